@@ -1,0 +1,43 @@
+export { type CanonicalRequest, canonicalRequest, type Proposer, SCHEMA_VERSION } from './canonical-request.js';
+export {
+  type CloudEvent,
+  type EventDefinition,
+  type EventFrame,
+  eventFrame,
+  eventSchema,
+  versionOf,
+} from './events/cloud-event.js';
+export {
+  QUOTE_RETURN_ADDRESS,
+  type QuoteRequestedData,
+  quoteAnswered,
+  quoteCompleted,
+  quoteRequested,
+  quoteRequestedData,
+} from './events/quote-events.js';
+export { ADAPTER_QUOTE_PATH, DEADLINE_HEADER, type PartnerReply, partnerReply } from './internal/adapter-api.js';
+export {
+  type AnswerReceipt,
+  type AnswerReceipts,
+  answerReceipts,
+  MAX_ANSWERS_PER_POST,
+  PARTNER_ANSWERS_PATH,
+} from './internal/callback-api.js';
+export { canonicalError, decline, offer, partnerAnswer } from './partner-answer.js';
+export { joinPersonal, type PersonalFields, type SeparatedRequest, separatePersonal } from './personal-fields.js';
+export { faultsOf } from './public/faults.js';
+export { type Problem, problem } from './public/problem.js';
+export {
+  checkQuoteRequest,
+  type QuoteRequestBody,
+  quoteRequestBody,
+  type SellersOf,
+} from './public/quote-request-body.js';
+export {
+  type AnswerView,
+  answerView,
+  type QuoteResult,
+  type QuoteTask,
+  quoteResult,
+  quoteTask,
+} from './public/quote-result.js';

@@ -1,0 +1,60 @@
+export {
+  addDays,
+  addYears,
+  ageOn,
+  completedMonths,
+  daysInclusive,
+  endOfDayIst,
+  instantOfIstWallClock,
+  isCivilDate,
+  istDateAt,
+  istWallClock,
+} from './calendar.js';
+export {
+  type CanonicalError,
+  ERROR_CATEGORIES,
+  type ErrorCategory,
+  QUOTE_ERROR_POLICY,
+  type QuoteErrorPolicy,
+  USER_MESSAGES,
+  type UserMessageKey,
+  userMessage,
+  userMessageKey,
+} from './canonical-error.js';
+export { type AnswerCounts, bestOffer, compareOffers, countAnswers, orderAnswers } from './comparison.js';
+export { decimalFromMinor, formatRupees, minorFromDecimal } from './money.js';
+export {
+  type Adjustment,
+  type Cover,
+  type CoverItem,
+  DECLINE_CATEGORIES,
+  type Decline,
+  type DeclineCategory,
+  FINAL_STATUSES,
+  type FinalStatus,
+  type MotorCover,
+  type Offer,
+  type PartnerAnswer,
+  POSTED_STATUSES,
+  type PostedStatus,
+  type ReferralReason,
+  type RowStatus,
+} from './partner-answer.js';
+export {
+  type ComponentKind,
+  type Instalment,
+  type Premium,
+  type PremiumComponent,
+  type PremiumTax,
+  premiumFaults,
+} from './premium.js';
+export {
+  type AnswerRow,
+  atTime,
+  pendingRow,
+  type QuoteProgress,
+  type Recorded,
+  type RecordResult,
+  recordAnswer,
+} from './quote-progress.js';
+export { ok, type Result, refused } from './result.js';

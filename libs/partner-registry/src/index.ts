@@ -1,0 +1,8 @@
+export type { BreakerSettings, CodeMeaning, OperationSettings, PartnerManifest, SecretName } from './manifest.js';
+export { findPartner, PARTNERS, partnersOfDomain, partnersOfLine, settingsPrefix } from './registry.js';
+export {
+  deriveTopology,
+  type QueueDefinition,
+  type SubscriptionDefinition,
+  type Topology,
+} from './topology.js';

@@ -1,0 +1,40 @@
+import { definePartner, permanent, transient } from '../manifest.js';
+
+/** A: REST with OAuth2 client credentials (partners.md A). */
+export const acmeGeneral = definePartner({
+  id: 'acme-general',
+  name: 'Acme General Insurance',
+  lines: ['motor-four-wheeler'],
+  rateLimit: { requests: 600, windowMs: 60_000 },
+  secrets: [
+    { name: 'CLIENT_ID', sandboxValue: 'market-sbx' },
+    { name: 'CLIENT_SECRET', sandboxValue: 'acme-sbx-secret' },
+  ],
+  errorCodes: {
+    MALFORMED_JSON: permanent('PROTOCOL'),
+    TOKEN_MISSING: permanent('AUTHENTICATION'),
+    TOKEN_INVALID: permanent('AUTHENTICATION'),
+    TOKEN_EXPIRED: permanent('AUTHENTICATION'),
+    invalid_client: permanent('AUTHENTICATION'),
+    invalid_request: permanent('AUTHENTICATION'),
+    invalid_scope: permanent('AUTHENTICATION'),
+    unsupported_grant_type: permanent('AUTHENTICATION'),
+    INSUFFICIENT_SCOPE: permanent('AUTHORIZATION'),
+    NOT_FOUND: permanent('NOT_FOUND'),
+    QUOTE_NOT_FOUND: permanent('NOT_FOUND'),
+    POLICY_NOT_FOUND: permanent('NOT_FOUND'),
+    QUOTE_ALREADY_USED: permanent('DUPLICATE'),
+    PRICE_CHANGED: permanent('PRICE_CHANGED'),
+    REQUEST_IN_PROGRESS: transient('UNAVAILABLE'),
+    QUOTE_EXPIRED: permanent('QUOTE_EXPIRED'),
+    VALIDATION_FAILED: permanent('VALIDATION'),
+    PAYMENT_MISMATCH: permanent('PAYMENT_MISMATCH'),
+    QUOTE_NOT_BINDABLE: permanent('UNDERWRITING'),
+    IDEMPOTENCY_KEY_REUSED: permanent('PROTOCOL'),
+    IDEMPOTENCY_KEY_REQUIRED: permanent('PROTOCOL'),
+    RATE_LIMITED: transient('RATE_LIMITED'),
+    INTERNAL_ERROR: permanent('PARTNER_INTERNAL'),
+    UPSTREAM_UNAVAILABLE: transient('UNAVAILABLE'),
+  },
+  declineCodes: { 'AG-D01': 'VEHICLE', 'AG-D11': 'AGE', 'AG-D12': 'HEALTH', 'AG-D99': 'OTHER' },
+});

@@ -1,0 +1,20 @@
+import { domainOf, type ProductDomain, type ProductLineId } from '@app/product-lines';
+import type { PartnerManifest } from './manifest.js';
+import { acmeGeneral } from './partners/acme-general.js';
+import { cogwheelDirect } from './partners/cogwheel-direct.js';
+
+/** Every partner, in the order of their slugs. */
+export const PARTNERS: readonly PartnerManifest[] = [acmeGeneral, cogwheelDirect];
+
+const byId: ReadonlyMap<string, PartnerManifest> = new Map(PARTNERS.map((partner) => [partner.id, partner]));
+
+export const findPartner = (id: string): PartnerManifest | undefined => byId.get(id);
+
+export const partnersOfLine = (line: ProductLineId): readonly PartnerManifest[] =>
+  PARTNERS.filter((partner) => partner.lines.includes(line));
+
+export const partnersOfDomain = (domain: ProductDomain): readonly PartnerManifest[] =>
+  PARTNERS.filter((partner) => partner.lines.some((line) => domainOf(line) === domain));
+
+/** `acme-general` → `PARTNER_ACME_GENERAL_`, the prefix of the partner's settings. */
+export const settingsPrefix = (partnerId: string): string => `PARTNER_${partnerId.replaceAll('-', '_').toUpperCase()}_`;

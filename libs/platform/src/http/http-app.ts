@@ -1,0 +1,142 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { type DynamicModule, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type Logger, NestLogger } from '../logging.js';
+import { continueTrace } from '../traceparent.js';
+import { ProblemFilter } from './problem.filter.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** This hop's W3C trace context: the caller's trace, a span of our own. */
+    traceparent: string;
+  }
+}
+
+/** The door a request came in by: the public port or the internal one. */
+export type Entrance = 'public' | 'internal';
+
+export interface HttpAppOptions {
+  /** Largest body in bytes. */
+  readonly bodyLimit: number;
+  readonly logger: Logger;
+}
+
+/** A Nest application on Fastify with two doors: routes say with `@RouteConstraints({ entrance })` which is theirs. */
+export interface HttpApp {
+  readonly nest: NestFastifyApplication;
+  readonly fastify: FastifyInstance;
+  /** Listens; port 0 takes any. Returns the port taken. */
+  listen(entrance: Entrance, port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 72_000;
+
+/** Which sockets came in by the internal door. Told by the listener, so that no header can claim it. */
+class Doors {
+  private readonly internal = new WeakSet<Socket>();
+
+  admit(socket: Socket): void {
+    this.internal.add(socket);
+  }
+
+  of(socket: Socket): Entrance {
+    return this.internal.has(socket) ? 'internal' : 'public';
+  }
+}
+
+/** Routes by door; a route without the constraint is reached by both. */
+const entranceStrategy = (doors: Doors) => ({
+  name: 'entrance',
+  storage: () => {
+    const handlers = new Map<unknown, unknown>();
+    return {
+      get: (entrance: unknown) => handlers.get(entrance) ?? null,
+      set: (entrance: unknown, handler: unknown) => void handlers.set(entrance, handler),
+    };
+  },
+  deriveConstraint: (request: { socket: Socket }) => doors.of(request.socket),
+  validate: () => undefined,
+  mustMatchWhenDerived: false,
+});
+
+function createFastify(doors: Doors, bodyLimit: number): FastifyInstance {
+  const fastify = Fastify({
+    bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    // biome-ignore lint/suspicious/noExplicitAny: Fastify types the strategy by its own handler type, which it does not export.
+    routerOptions: { constraints: { entrance: entranceStrategy(doors) as any } },
+  });
+  fastify.decorateRequest('traceparent', '');
+  fastify.addHook('onRequest', (request, reply, next) => {
+    request.traceparent = continueTrace(request.headers.traceparent?.toString());
+    void reply.header('traceparent', request.traceparent);
+    next();
+  });
+  // A body stays bytes until its sender has been let in: signatures cover bytes, and 401 comes before 400.
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  return fastify;
+}
+
+const portOf = (server: Server): number => {
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+async function listenInternally(fastify: FastifyInstance, doors: Doors, port: number): Promise<Server> {
+  await fastify.ready();
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
+  server.on('connection', (socket) => doors.admit(socket));
+  server.on('request', (request, response) => fastify.routing(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return server;
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+/** Builds the application; nothing listens yet. */
+export async function createHttpApp(root: DynamicModule, { bodyLimit, logger }: HttpAppOptions): Promise<HttpApp> {
+  const doors = new Doors();
+  const fastify = createFastify(doors, bodyLimit);
+  // The adapter's own types are of the Fastify that it brings; it is the same instance at run time.
+  const adapter = new FastifyAdapter(fastify as never);
+  const nest = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  nest.useGlobalFilters(new ProblemFilter(logger));
+  const internals: Server[] = [];
+  return {
+    nest,
+    fastify,
+    async listen(entrance, port) {
+      await (nest as INestApplication).init();
+      if (entrance === 'internal') {
+        const server = await listenInternally(fastify, doors, port);
+        internals.push(server);
+        return portOf(server);
+      }
+      await nest.listen(port, '0.0.0.0');
+      return portOf(fastify.server);
+    },
+    async close() {
+      await Promise.all(internals.map(closeServer));
+      await nest.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from '../logging.js';
+import { traceIdOf } from '../traceparent.js';
+import { notFound, ProblemException, problemDocument } from './problem.js';
+
+/** Refusals of the HTTP layer before a handler sees the request, by the status that it gave them. */
+const HTTP_LAYER: Readonly<Record<number, ProblemException>> = {
+  400: new ProblemException(400, 'malformed-json', 'The request could not be read.'),
+  404: notFound(),
+  413: new ProblemException(413, 'too-large', 'The body is larger than this route takes.'),
+  415: new ProblemException(415, 'unsupported-media-type', 'Send application/json.'),
+};
+
+const INTERNAL_ERROR = new ProblemException(500, 'internal-error', 'Something went wrong on our side.');
+
+function problemOf(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  const status = error instanceof HttpException ? error.getStatus() : 500;
+  return HTTP_LAYER[status] ?? INTERNAL_ERROR;
+}
+
+/** Every error of a service as a problem document; what nobody expected is logged, never shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    sendProblem(http.getResponse<FastifyReply>(), request, error, this.logger);
+  }
+}
+
+/** Answers a request with the problem that an error amounts to. */
+export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: unknown, logger: Logger): void {
+  const problem = problemOf(error);
+  if (problem.status >= 500) logger.error({ err: error, trace: traceIdOf(request.traceparent) }, 'request failed');
+  const instance = request.url.split('?', 1)[0] ?? '';
+  void reply
+    .status(problem.status)
+    .headers({ ...problem.extra.headers, 'content-type': 'application/problem+json' })
+    .send(JSON.stringify(problemDocument(problem, instance, traceIdOf(request.traceparent))));
+}

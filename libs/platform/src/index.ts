@@ -1,0 +1,26 @@
+export { CallSigner, type SignatureHeaders, signingKeysSetting } from './call-signing.js';
+export { HealthModule, type ReadinessCheck } from './http/health.js';
+export { createHttpApp, type Entrance, type HttpApp, type HttpAppOptions } from './http/http-app.js';
+export { JsonBodyPipe } from './http/json-body.pipe.js';
+export { ProblemFilter, sendProblem } from './http/problem.filter.js';
+export { notFound, ProblemException, problemDocument, unauthorized } from './http/problem.js';
+export { SignedCallGuard } from './http/signed-call.guard.js';
+export { createLogger, type Logger, NestLogger } from './logging.js';
+export { Sealer, type SealingKey, sealingKeysSetting } from './sealing.js';
+export { type ReadyMessage, type RunningService, runService, type ServiceDefinition } from './service.js';
+export {
+  awsSettings,
+  describeSettings,
+  type Environment,
+  logLevelSetting,
+  millisecondsSetting,
+  portSetting,
+  readSettings,
+  type Setting,
+  type Settings,
+  SettingsError,
+  type SettingsValues,
+  urlSetting,
+} from './settings.js';
+export { systemClock } from './system-clock.js';
+export { continueTrace, startTrace, traceIdOf } from './traceparent.js';

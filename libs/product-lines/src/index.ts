@@ -1,0 +1,20 @@
+export { QUOTE_LIFECYCLE_TOPIC, quoteQueue, quoteTopic } from './channels.js';
+export type { Fault, FaultCode } from './fault.js';
+export { domainOf, linesOf, PRODUCT_LINES, type Risk } from './lines.js';
+export type { MotorRisk } from './motor/canonical-risk.js';
+export {
+  COVER_TYPES,
+  type CoverType,
+  FUEL_TYPES,
+  type FuelType,
+  MOTOR_ADD_ONS,
+  type MotorAddOn,
+  NCB_PERCENTS,
+  type NcbPercent,
+  type VehicleClass,
+} from './motor/codes.js';
+export { isBhSeries, REGISTRATION_NUMBER, registrationParts } from './motor/registration-number.js';
+export type { MotorRiskInput } from './motor/risk.js';
+export { RTOS, type Rto } from './motor/rtos.js';
+export { VEHICLES, type Vehicle } from './motor/vehicles.js';
+export { PRODUCT_LINE_IDS, type ProductDomain, type ProductLine, type ProductLineId } from './product-line.js';
