@@ -1,3 +1,4 @@
+export { type Backoff, fullJitterMs } from './backoff.js';
 export {
   addDays,
   addYears,

@@ -12,6 +12,7 @@ export {
   awsSettings,
   describeSettings,
   type Environment,
+  listenHostSetting,
   logLevelSetting,
   millisecondsSetting,
   portSetting,

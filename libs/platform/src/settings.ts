@@ -96,6 +96,12 @@ export const logLevelSetting: Setting<string> = {
   fallback: 'info',
 };
 
+export const listenHostSetting: Setting<string> = {
+  schema: z.string().min(1),
+  about: 'Interface to listen on',
+  fallback: '0.0.0.0',
+};
+
 /** What every service of ours takes from the AWS SDK's own variables; the SDK reads the rest by itself. */
 export const awsSettings = {
   AWS_REGION: { schema: z.string().min(1), about: 'AWS region of topics and queues', fallback: 'ap-south-1' },

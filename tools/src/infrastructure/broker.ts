@@ -14,6 +14,7 @@ export interface BrokerOptions {
 
 /** Everything that starts listening inside `start` listens on the loopback interface only: the emulator has no option for it. */
 async function onLoopback<Started>(start: () => Promise<Started>): Promise<Started> {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with Reflect.apply below
   const listen = Server.prototype.listen;
   Server.prototype.listen = function loopback(this: Server, ...args: unknown[]): Server {
     const [options, ...rest] = args;

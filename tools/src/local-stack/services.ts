@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url';
+import { PARTNERS, type PartnerManifest, settingsPrefix } from '@app/partner-registry';
+import { domainOf, PRODUCT_LINE_IDS, type ProductDomain } from '@app/product-lines';
+import type { ProcessDefinition } from './supervised-process.js';
+
+/** What the services are told about the world they run in. */
+export interface Surroundings {
+  readonly databaseUrl: string;
+  readonly brokerUrl: string;
+  readonly topicArnPrefix: string;
+  readonly region: string;
+  /** The sandbox's origin; null when every partner is somewhere else. */
+  readonly sandboxUrl: string | null;
+  readonly publicPort: number;
+  readonly internalPort: number;
+  readonly key: string;
+  /** The ports of the integration services and of the reactive services, by name. */
+  readonly ports: Readonly<Record<string, number>>;
+}
+
+type Env = Record<string, string>;
+
+const entry = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+export const DOMAINS: readonly ProductDomain[] = [...new Set(PRODUCT_LINE_IDS.map(domainOf))];
+
+export const adapterName = (partner: PartnerManifest): string => `partner-adapters/${partner.id}`;
+export const reactiveName = (domain: ProductDomain): string => `reactive/${domain}`;
+
+/** Every process that needs a port only to be reached by the others. */
+export const INNER_PROCESSES: readonly string[] = [...PARTNERS.map(adapterName), ...DOMAINS.map(reactiveName)];
+
+/** A partner is taken from the sandbox unless somebody says where else it is. */
+export const isFromSandbox = (partner: PartnerManifest, env: NodeJS.ProcessEnv): boolean =>
+  !env[`${settingsPrefix(partner.id)}BASE_URL`];
+
+const loopback = (port: number | undefined): string => `http://127.0.0.1:${port}`;
+
+const awsEnv = ({ brokerUrl, region }: Surroundings): Env => ({
+  AWS_ENDPOINT_URL: brokerUrl,
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
+  AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
+});
+
+export const sandboxProcess = (port: number): ProcessDefinition => ({
+  name: 'partner-sandbox',
+  script: entry('apps/partner-sandbox/dist/main.js'),
+  env: { PORT: String(port), LISTEN_HOST: '127.0.0.1' },
+});
+
+export const migrationScript = entry('apps/business/dist/migrate.js');
+
+function businessProcess(world: Surroundings): ProcessDefinition {
+  return {
+    name: 'business',
+    script: entry('apps/business/dist/main.js'),
+    env: {
+      ...awsEnv(world),
+      PORT: String(world.publicPort),
+      INTERNAL_PORT: String(world.internalPort),
+      DATABASE_URL: world.databaseUrl,
+      SNS_TOPIC_ARN_PREFIX: world.topicArnPrefix,
+      DEVELOPMENT_API_KEY: world.key,
+    },
+  };
+}
+
+function adapterProcess(partner: PartnerManifest, world: Surroundings): ProcessDefinition {
+  const { sandboxUrl } = world;
+  const base: Env =
+    sandboxUrl === null || !isFromSandbox(partner, process.env)
+      ? {}
+      : { [`${settingsPrefix(partner.id)}BASE_URL`]: sandboxUrl };
+  const port = String(world.ports[adapterName(partner)]);
+  return {
+    name: adapterName(partner),
+    script: entry('apps/partner-adapters/dist/main.js'),
+    env: { ...base, PARTNER: partner.id, INTERNAL_PORT: port },
+  };
+}
+
+function reactiveProcess(domain: ProductDomain, world: Surroundings): ProcessDefinition {
+  const adapters = PARTNERS.map((partner) => [
+    `${settingsPrefix(partner.id)}ADAPTER_URL`,
+    loopback(world.ports[adapterName(partner)]),
+  ]);
+  return {
+    name: reactiveName(domain),
+    script: entry('apps/reactive/dist/main.js'),
+    env: {
+      ...awsEnv(world),
+      ...Object.fromEntries(adapters),
+      PRODUCT_DOMAIN: domain,
+      INTERNAL_PORT: String(world.ports[reactiveName(domain)]),
+      CALLBACK_URL: loopback(world.internalPort),
+    },
+  };
+}
+
+/** Our own services, derived from the registry: one integration service a partner, one reactive service a domain. */
+export function serviceProcesses(world: Surroundings): ProcessDefinition[] {
+  const services = [
+    businessProcess(world),
+    ...PARTNERS.map((partner) => adapterProcess(partner, world)),
+    ...DOMAINS.map((domain) => reactiveProcess(domain, world)),
+  ];
+  return services.map((service) => ({
+    ...service,
+    env: { NODE_ENV: 'development', LISTEN_HOST: '127.0.0.1', ...service.env },
+  }));
+}
