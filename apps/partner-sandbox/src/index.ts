@@ -1,0 +1,6 @@
+export type { LoggedCall } from './server/call-log.js';
+export type { Wait } from './server/held-answers.js';
+export type { Latency } from './server/latency.js';
+export { type RunningSandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';
+export type { Ids } from './state/ids.js';
+export type { IssuedPolicy } from './state/policy-ledger.js';

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Partner } from '../partners/partner.js';
+import type { PolicyLedger } from '../state/policy-ledger.js';
+import type { CallLog } from './call-log.js';
+
+export interface ControlSide {
+  readonly partners: readonly Partner[];
+  readonly options: unknown;
+  readonly calls: CallLog;
+  readonly policies: PolicyLedger;
+}
+
+const callQuery = z.object({
+  partner: z.string().optional(),
+  operation: z.string().optional(),
+  after: z.coerce.number().int().min(0).optional(),
+});
+
+function registerCalls(app: FastifyInstance, calls: CallLog): void {
+  app.get('/sandbox/calls', (request, reply) => {
+    const query = callQuery.safeParse(request.query);
+    if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });
+    const items = calls.list(query.data);
+    return reply.send({ items, next: items.at(-1)?.seq ?? query.data.after ?? 0 });
+  });
+  app.delete('/sandbox/calls', (_request, reply) => {
+    calls.clear();
+    return reply.code(204).send();
+  });
+}
+
+/** What tests, measurements and people see of the sandbox itself; no partner has these paths. */
+export function registerControlSide(app: FastifyInstance, { partners, options, calls, policies }: ControlSide): void {
+  app.get('/', (request) => {
+    const baseUrl = `${request.protocol}://${request.host}`;
+    return { partners: partners.map(({ id, prefixes }) => ({ id, baseUrl, prefixes })), options };
+  });
+  app.get('/health/live', () => ({ status: 'ok' }));
+  app.get('/health/ready', () => ({ status: 'ok' }));
+  registerCalls(app, calls);
+  app.get('/sandbox/policies', () => policies.list());
+}
