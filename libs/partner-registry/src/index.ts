@@ -1,4 +1,6 @@
 export type { BreakerSettings, CodeMeaning, OperationSettings, PartnerManifest, SecretName } from './manifest.js';
+export { acmeGeneral } from './partners/acme-general.js';
+export { cogwheelDirect } from './partners/cogwheel-direct.js';
 export { findPartner, PARTNERS, partnersOfDomain, partnersOfLine, settingsPrefix } from './registry.js';
 export {
   deriveTopology,

@@ -17,4 +17,5 @@ export const partnersOfDomain = (domain: ProductDomain): readonly PartnerManifes
   PARTNERS.filter((partner) => partner.lines.some((line) => domainOf(line) === domain));
 
 /** `acme-general` → `PARTNER_ACME_GENERAL_`, the prefix of the partner's settings. */
-export const settingsPrefix = (partnerId: string): string => `PARTNER_${partnerId.replaceAll('-', '_').toUpperCase()}_`;
+export const settingsPrefix = (partnerId: string): `PARTNER_${string}_` =>
+  `PARTNER_${partnerId.replaceAll('-', '_').toUpperCase()}_`;

@@ -10,6 +10,8 @@ import {
 export interface BrokerAddress {
   readonly endpoint: string;
   readonly region: string;
+  /** For an emulator, which takes any; the SDK finds its own otherwise. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 type Attributes = Record<string, string>;

@@ -9,22 +9,24 @@ export class PortTakenError extends Error {
   }
 }
 
-/** The port that the variable names; without it the usual one, or any free one when that is taken. */
-export async function choosePort(
-  variable: string,
-  usual: number,
-  env: NodeJS.ProcessEnv,
-  log: (line: string) => void,
-): Promise<number> {
-  const chosen = env[variable];
-  if (chosen !== undefined && chosen !== '') {
-    const port = Number(chosen);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${variable}=${chosen} is not a port.`);
-    if (!(await isFree(port))) throw new PortTakenError(port, variable);
-    return port;
-  }
-  if (await isFree(usual)) return usual;
-  const port = await freePort();
-  log(`Port ${usual} is taken, ${port} is used instead (${variable} chooses another).`);
+/** Chooses the port that a variable of the environment names, or else the usual one. */
+export type PortChooser = (variable: string, usual: number) => Promise<number>;
+
+async function chosenPort(variable: string, text: string): Promise<number> {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${variable}=${text} is not a port.`);
+  if (!(await isFree(port))) throw new PortTakenError(port, variable);
   return port;
 }
+
+/** The port that the environment names; without it the usual one, or any free one when that is taken. */
+export const portChooser =
+  (env: NodeJS.ProcessEnv, log: (line: string) => void): PortChooser =>
+  async (variable, usual) => {
+    const text = env[variable];
+    if (text) return chosenPort(variable, text);
+    if (await isFree(usual)) return usual;
+    const port = await freePort();
+    log(`Port ${usual} is taken, ${port} is used instead (${variable} chooses another).`);
+    return port;
+  };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type ReadyLine, readyLine } from './ready-line.js';
 
-const note = z.object({ pid: z.int(), ready: readyLine });
+/** Who uses the folder; `ready` once that stack is healthy. */
+const note = z.object({ pid: z.int(), ready: readyLine.nullable() });
+type Note = z.infer<typeof note>;
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -28,12 +30,12 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Leaves word of a stack that is up, for `npm run quote` and a second `npm start`. */
-export function noteRunning(stateDir: string, ready: ReadyLine): void {
-  writeFileSync(noteFile(stateDir), JSON.stringify({ pid: process.pid, ready }), { mode: 0o600 });
+function writeNote(stateDir: string, ready: ReadyLine | null, flag: 'w' | 'wx'): void {
+  const content: Note = { pid: process.pid, ready };
+  writeFileSync(noteFile(stateDir), JSON.stringify(content), { mode: 0o600, flag });
 }
 
-function readNote(stateDir: string): z.infer<typeof note> | undefined {
+function readNote(stateDir: string): Note | undefined {
   try {
     return note.parse(JSON.parse(readFileSync(noteFile(stateDir), 'utf8')));
   } catch {
@@ -41,10 +43,13 @@ function readNote(stateDir: string): z.infer<typeof note> | undefined {
   }
 }
 
+/** Leaves word of a stack that is up, for `npm run quote`. */
+export const noteRunning = (stateDir: string, ready: ReadyLine): void => writeNote(stateDir, ready, 'w');
+
 /** The stack of this checkout that is up now; undefined when none is, or when the one that left word is dead. */
 export function findRunning(stateDir: string = defaultStateDir()): ReadyLine | undefined {
   const found = readNote(stateDir);
-  return found !== undefined && isAlive(found.pid) ? found.ready : undefined;
+  return found?.ready && isAlive(found.pid) ? found.ready : undefined;
 }
 
 const allPids = ({ pids }: ReadyLine): number[] => [
@@ -56,20 +61,26 @@ const allPids = ({ pids }: ReadyLine): number[] => [
 
 const LEFTOVERS_END_WITHIN_MS = 15_000;
 
-/**
- * Makes sure that nobody else uses the folder. Throws when a stack that is up does; what a killed one left behind is
- * waited for, and its data is gone on with.
- */
-export async function claimStateDir(stateDir: string, log: (line: string) => void): Promise<void> {
-  const found = readNote(stateDir);
-  if (found !== undefined && isAlive(found.pid)) {
-    throw new Error(
-      `A stack of this checkout is up already: ${found.ready.api} (process ${found.pid}). Stop it first.`,
-    );
-  }
-  if (!existsSync(stateDir)) return;
+async function takeOver(stateDir: string, found: Note | undefined, log: (line: string) => void): Promise<void> {
   log('Going on with the data of a stack that was killed.');
-  const pids = found === undefined ? [] : allPids(found.ready);
+  const pids = found?.ready ? allPids(found.ready) : [];
   const until = Date.now() + LEFTOVERS_END_WITHIN_MS;
   while (pids.some(isAlive) && Date.now() < until) await delay(100);
+  writeNote(stateDir, null, 'w');
+}
+
+/**
+ * Takes the folder for this process alone. Throws when a stack that is up, or is starting, has it; what a killed one
+ * left behind is waited for, and its data is gone on with.
+ */
+export async function claimStateDir(stateDir: string, log: (line: string) => void): Promise<void> {
+  mkdirSync(stateDir, { recursive: true, mode: 0o755 });
+  try {
+    writeNote(stateDir, null, 'wx');
+  } catch {
+    const found = readNote(stateDir);
+    if (found === undefined || !isAlive(found.pid)) return takeOver(stateDir, found, log);
+    const where = found.ready?.api ?? 'it is still starting';
+    throw new Error(`A stack of this checkout is up already: ${where} (process ${found.pid}). Stop it first.`);
+  }
 }

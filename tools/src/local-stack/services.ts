@@ -20,7 +20,8 @@ export interface Surroundings {
 
 type Env = Record<string, string>;
 
-const entry = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+/** A compiled file of this checkout. */
+export const entry = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 export const DOMAINS: readonly ProductDomain[] = [...new Set(PRODUCT_LINE_IDS.map(domainOf))];
 
@@ -36,12 +37,21 @@ export const isFromSandbox = (partner: PartnerManifest, env: NodeJS.ProcessEnv):
 
 const loopback = (port: number | undefined): string => `http://127.0.0.1:${port}`;
 
-const awsEnv = ({ brokerUrl, region }: Surroundings): Env => ({
-  AWS_ENDPOINT_URL: brokerUrl,
-  AWS_REGION: region,
-  AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
-  AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
+/** The emulator takes any credentials, but the SDK wants some. */
+export const brokerCredentials = () => ({
+  accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? 'local',
+  secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
 });
+
+function awsEnv({ brokerUrl, region }: Surroundings): Env {
+  const { accessKeyId, secretAccessKey } = brokerCredentials();
+  return {
+    AWS_ENDPOINT_URL: brokerUrl,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  };
+}
 
 export const sandboxProcess = (port: number): ProcessDefinition => ({
   name: 'partner-sandbox',

@@ -1,30 +1,31 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PARTNERS } from '@app/partner-registry';
 import { freePort } from '../infrastructure/free-port.js';
 import { provisionTopology } from '../infrastructure/provision.js';
-import { choosePort } from './ports.js';
+import { planInfrastructure } from './infrastructure-plan.js';
+import { type PortChooser, portChooser } from './ports.js';
+import { Processes } from './processes.js';
 import type { ReadyLine } from './ready-line.js';
 import { claimStateDir, defaultStateDir, noteRunning } from './running-stack.js';
 import {
   adapterName,
+  brokerCredentials,
   DOMAINS,
   INNER_PROCESSES,
-  isFromSandbox,
   migrationScript,
   reactiveName,
   type Surroundings,
-  sandboxProcess,
   serviceProcesses,
 } from './services.js';
-import { type ProcessDefinition, SupervisedProcess } from './supervised-process.js';
 
 export interface StackOptions {
   /** Where data lives while the stack runs: made for it and removed with it. */
   readonly stateDir?: string;
+  /** False takes free ports throughout; otherwise those that people expect, where they are free. */
+  readonly usualPorts?: boolean;
   /** Added to the environment of every process, `{ SANDBOX_LATENCY: 'fixed:20-200' }`. */
   readonly env?: Readonly<Record<string, string>>;
   /** Lines of progress and of trouble, for people. */
@@ -39,6 +40,8 @@ export interface Stack {
   stop(): Promise<void>;
   /** Ends every process at once and removes every file. */
   kill(): void;
+  /** Kills one process, by name, the way an accident would; it is started again. */
+  killProcess(name: string): void;
 }
 
 /** The key that the embedded stack knows; nothing else does. */
@@ -57,72 +60,9 @@ async function healthy(origin: string, name: string): Promise<void> {
   throw new Error(`${name} is up, but not ready after ${HEALTHY_WITHIN_MS / 1_000} s (${origin}/health/ready).`);
 }
 
-/** The processes of one stack, in the order in which they were started. */
-class Processes {
-  private readonly stages: SupervisedProcess[][] = [];
-  private stopping = false;
-
-  constructor(
-    private readonly log: (line: string) => void,
-    private readonly env: Readonly<Record<string, string>>,
-  ) {}
-
-  /** Starts processes side by side and resolves when all of them are ready. */
-  async start(definitions: readonly ProcessDefinition[]): Promise<void> {
-    if (this.stopping) return;
-    const stage = definitions.map(
-      ({ name, script, env }) => new SupervisedProcess({ name, script, env: { ...this.env, ...env } }, this.log),
-    );
-    this.stages.push(stage);
-    await Promise.all(stage.map((process) => process.start()));
-  }
-
-  pidsOf(name: string): number[] {
-    const pid = this.stages.flat().find((process) => process.name === name)?.pid;
-    return pid === undefined ? [] : [pid];
-  }
-
-  /** Last started, first stopped: what serves others outlives them. */
-  async stop(): Promise<void> {
-    this.stopping = true;
-    for (const stage of this.stages.toReversed()) await Promise.all(stage.map((process) => process.stop()));
-  }
-
-  kill(): void {
-    this.stopping = true;
-    for (const process of this.stages.flat()) process.kill();
-  }
-}
-
-interface Infrastructure extends Pick<Surroundings, 'databaseUrl' | 'brokerUrl' | 'sandboxUrl'> {
-  readonly definitions: readonly ProcessDefinition[];
-}
-
-const infrastructureEntry = (name: string): string =>
-  new URL(`../infrastructure/${name}-main.js`, import.meta.url).pathname;
-
-/** Whatever the environment does not name is embedded. */
-async function planInfrastructure(stateDir: string, log: (line: string) => void): Promise<Infrastructure> {
-  const { DATABASE_URL, AWS_ENDPOINT_URL } = process.env;
-  const definitions: ProcessDefinition[] = [];
-  const embed = async (name: string): Promise<number> => {
-    const port = await freePort();
-    const env = { DATA_DIR: join(stateDir, name), PORT: String(port) };
-    definitions.push({ name, script: infrastructureEntry(name), env });
-    return port;
-  };
-  const databaseUrl = DATABASE_URL || `postgresql://postgres:postgres@127.0.0.1:${await embed('postgres')}/postgres`;
-  const brokerUrl = AWS_ENDPOINT_URL || `http://127.0.0.1:${await embed('broker')}`;
-  if (!PARTNERS.some((partner) => isFromSandbox(partner, process.env)))
-    return { databaseUrl, brokerUrl, sandboxUrl: null, definitions };
-  const port = await choosePort('SANDBOX_PORT', 4100, process.env, log);
-  definitions.push(sandboxProcess(port));
-  return { databaseUrl, brokerUrl, sandboxUrl: `http://127.0.0.1:${port}`, definitions };
-}
-
-async function planPorts(log: (line: string) => void) {
-  const publicPort = await choosePort('PORT', 3000, process.env, log);
-  const internalPort = await choosePort('INTERNAL_PORT', 3001, process.env, log);
+async function planPorts(choosePort: PortChooser) {
+  const publicPort = await choosePort('PORT', 3000);
+  const internalPort = await choosePort('INTERNAL_PORT', 3001);
   const inner = await Promise.all(INNER_PROCESSES.map(async (name) => [name, await freePort()] as const));
   return { publicPort, internalPort, ports: Object.fromEntries(inner) };
 }
@@ -164,12 +104,13 @@ async function waitUntilHealthy(world: Surroundings): Promise<void> {
   await Promise.all([healthy(`http://127.0.0.1:${world.publicPort}`, 'business'), ...inner]);
 }
 
-async function bringUp(stateDir: string, processes: Processes, log: (line: string) => void): Promise<ReadyLine> {
+async function bringUp(stateDir: string, processes: Processes, choosePort: PortChooser): Promise<ReadyLine> {
   const region = process.env.AWS_REGION ?? 'ap-south-1';
-  const [infrastructure, ports] = await Promise.all([planInfrastructure(stateDir, log), planPorts(log)]);
+  const infrastructure = await planInfrastructure(stateDir, choosePort);
+  const ports = await planPorts(choosePort);
   await processes.start(infrastructure.definitions);
   const [topicArnPrefix] = await Promise.all([
-    provisionTopology({ endpoint: infrastructure.brokerUrl, region }),
+    provisionTopology({ endpoint: infrastructure.brokerUrl, region, credentials: brokerCredentials() }),
     migrate(infrastructure.databaseUrl),
   ]);
   const world = { ...infrastructure, ...ports, topicArnPrefix, region, key: DEVELOPMENT_KEY };
@@ -186,9 +127,9 @@ const givenUp = (signal: AbortSignal | undefined): Promise<never> =>
 
 /** Starts everything, embedded where the environment names nothing else, and resolves when all of it is healthy. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { stateDir = defaultStateDir(), env = {}, log = () => undefined, signal } = options;
+  const { stateDir = defaultStateDir(), env = {}, log = () => undefined, signal, usualPorts = true } = options;
   await claimStateDir(stateDir, log);
-  mkdirSync(stateDir, { recursive: true, mode: 0o755 });
+  const choosePort = usualPorts ? portChooser(process.env, log) : freePort;
   const processes = new Processes(log, { LOG_LEVEL: 'warn', ...env });
   const clean = (): void => rmSync(stateDir, { recursive: true, force: true });
   const stop = async (): Promise<void> => {
@@ -196,7 +137,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     clean();
   };
   try {
-    const ready = await Promise.race([bringUp(stateDir, processes, log), givenUp(signal)]);
+    const ready = await Promise.race([bringUp(stateDir, processes, choosePort), givenUp(signal)]);
     noteRunning(stateDir, ready);
     return {
       ready,
@@ -205,6 +146,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         processes.kill();
         clean();
       },
+      killProcess: (name) => processes.killOne(name),
     };
   } catch (error) {
     await stop();

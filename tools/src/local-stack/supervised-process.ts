@@ -94,9 +94,14 @@ export class SupervisedProcess {
     clearTimeout(timer);
   }
 
-  /** Ends the process at once. */
-  kill(): void {
+  /** Ends the process and all that it started, at once. */
+  end(): void {
     this.stopping = true;
+    if (this.pid !== undefined && this.child?.exitCode === null) process.kill(-this.pid, 'SIGKILL');
+  }
+
+  /** Kills the process the way an accident would: it is started again. */
+  kill(): void {
     this.child?.kill('SIGKILL');
   }
 

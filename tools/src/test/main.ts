@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +27,7 @@ const results = z.object({
 const TEST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 function runJest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+  const jest = fileURLToPath(import.meta.resolve('jest/bin/jest'));
   const child = spawn(process.execPath, [jest, ...args], { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

@@ -6,12 +6,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import Fastify, { type FastifyInstance } from 'fastify';
 import { type Logger, NestLogger } from '../logging.js';
 import { continueTrace } from '../traceparent.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { notFound } from './problem.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** This hop's W3C trace context: the caller's trace, a span of our own. */
     traceparent: string;
+    /** The door that the request came in by. */
+    entrance: Entrance;
   }
 }
 
@@ -66,17 +69,27 @@ const entranceStrategy = (doors: Doors) => ({
   mustMatchWhenDerived: false,
 });
 
-function createFastify(doors: Doors, bodyLimit: number): FastifyInstance {
+function createFastify(
+  doors: Doors,
+  { bodyLimit, logger }: Pick<HttpAppOptions, 'bodyLimit' | 'logger'>,
+): FastifyInstance {
   const fastify = Fastify({
     bodyLimit,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
+    // A path that the router cannot even read, before any hook: as unknown as any other.
+    frameworkErrors: (_error, request, reply) => {
+      request.traceparent = continueTrace(request.headers.traceparent?.toString());
+      sendProblem(reply, request, notFound(), logger);
+    },
     // biome-ignore lint/suspicious/noExplicitAny: Fastify types the strategy by its own handler type, which it does not export.
     routerOptions: { constraints: { entrance: entranceStrategy(doors) as any } },
   });
   fastify.decorateRequest('traceparent', '');
+  fastify.decorateRequest('entrance', 'public');
   fastify.addHook('onRequest', (request, reply, next) => {
+    request.entrance = doors.of(request.raw.socket);
     request.traceparent = continueTrace(request.headers.traceparent?.toString());
     void reply.header('traceparent', request.traceparent);
     next();
@@ -116,7 +129,7 @@ export async function createHttpApp(
   { bodyLimit, logger, host = '0.0.0.0' }: HttpAppOptions,
 ): Promise<HttpApp> {
   const doors = new Doors();
-  const fastify = createFastify(doors, bodyLimit);
+  const fastify = createFastify(doors, { bodyLimit, logger });
   // The adapter's own types are of the Fastify that it brings; it is the same instance at run time.
   const adapter = new FastifyAdapter(fastify as never);
   const nest = await NestFactory.create<NestFastifyApplication>(root, adapter, {

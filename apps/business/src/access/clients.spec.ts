@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { AccessTokens } from './access-tokens.js';
+import { developmentClients } from './clients.js';
+
+describe('clients', () => {
+  it('are known by their key', () => {
+    const clients = developmentClients('development-key');
+    expect(clients.find('Bearer development-key')).toEqual({ id: 'development' });
+    expect(clients.find('bearer  development-key')).toEqual({ id: 'development' });
+  });
+
+  it.each([
+    [undefined],
+    [''],
+    ['Bearer'],
+    ['Bearer '],
+    ['Bearer wrong'],
+    ['Basic development-key'],
+    ['development-key'],
+  ])('are not known by %p', (authorization) => {
+    expect(developmentClients('development-key').find(authorization)).toBeUndefined();
+  });
+
+  it('do not exist where no key was set', () => {
+    expect(developmentClients(undefined).find('Bearer undefined')).toBeUndefined();
+  });
+});
+
+describe('access tokens', () => {
+  const tokens = new AccessTokens(new Uint8Array(32).fill(1));
+
+  it('are the same each time they are given, and open their own resource only', () => {
+    const token = tokens.issue('one');
+    expect(token).toBe(tokens.issue('one'));
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(tokens.opens('one', token)).toBe(true);
+    expect(tokens.opens('two', token)).toBe(false);
+  });
+
+  it.each([[undefined], [''], ['x'], [['list']], [`${'A'.repeat(43)}`]])('do not take %p', (token) => {
+    expect(tokens.opens('one', token)).toBe(false);
+  });
+
+  it('of another key open nothing', () => {
+    expect(tokens.opens('one', new AccessTokens(new Uint8Array(32).fill(2)).issue('one'))).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import { readSettings } from '@app/platform';
+import { describe, expect, it } from '@jest/globals';
+import { businessSettings } from './business.settings.js';
+
+const DATABASE_URL = 'postgres://quotes:secret@localhost:5432/quotes';
+
+describe('the settings of the business service', () => {
+  it('need a database only, in development', () => {
+    const settings = readSettings(businessSettings, { DATABASE_URL });
+    expect(settings).toMatchObject({
+      ...{ PORT: 3000, INTERNAL_PORT: 3001, QUOTE_DEADLINE_MS: 20_000, LATE_ANSWERS_MS: 300_000 },
+      ...{ REJECT_PAST_START_DATES: false, SNS_TOPIC_ARN_PREFIX: 'arn:aws:sns:ap-south-1:000000000000:' },
+      ...{ DATABASE_URL, DEVELOPMENT_API_KEY: 'development-key' },
+    });
+    expect(settings.PARTNER_ACME_GENERAL_SEALING_KEY).toHaveLength(1);
+  });
+
+  it('have no development keys in production, and name everything that is missing at once', () => {
+    const required = [
+      ...['DATABASE_URL', 'SNS_TOPIC_ARN_PREFIX', 'INTERNAL_SIGNING_KEYS', 'STORAGE_SEALING_KEY', 'ACCESS_TOKEN_KEY'],
+      ...['FINGERPRINT_KEY', 'PARTNER_ACME_GENERAL_SEALING_KEY', 'PARTNER_COGWHEEL_DIRECT_SEALING_KEY'],
+    ];
+    for (const name of required) {
+      expect(() => readSettings(businessSettings, { NODE_ENV: 'production' })).toThrow(`${name} is required`);
+    }
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://localhost/quotes'],
+    ['ACCESS_TOKEN_KEY', 'c2hvcnQ='],
+    ['FINGERPRINT_KEY', 'not base64 at all'],
+    ['SNS_TOPIC_ARN_PREFIX', 'quote-requested-'],
+    ['REJECT_PAST_START_DATES', 'perhaps'],
+    ['PARTNER_ACME_GENERAL_SEALING_KEY', 'c2hvcnQ='],
+  ])('refuse %s=%s', (name, value) => {
+    expect(() => readSettings(businessSettings, { DATABASE_URL, [name]: value })).toThrow(`${name}:`);
+  });
+
+  it('let nobody in where no key is set in production', () => {
+    expect(businessSettings.DEVELOPMENT_API_KEY.schema.parse(undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,79 @@
+import { PARTNERS, settingsPrefix } from '@app/partner-registry';
+import {
+  awsSettings,
+  listenHostSetting,
+  millisecondsSetting,
+  portSetting,
+  type SealingKey,
+  type Setting,
+  type Settings,
+  sealingKeysSetting,
+  signingKeysSetting,
+} from '@app/platform';
+import { z } from 'zod';
+
+const DEVELOPMENT_ACCOUNT = '000000000000';
+
+export const databaseSettings = {
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    about: 'The PostgreSQL database: postgres://user:password@host:5432/name',
+    secret: true,
+  },
+} satisfies Settings;
+
+/** A key of our own for HMACs, in base64. */
+const keySetting = (about: string, developmentKey: string): Setting<Uint8Array> => ({
+  schema: z
+    .base64()
+    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+    .refine((bytes) => bytes.length >= 32, 'expected base64 of at least 32 bytes'),
+  about: `${about}; at least 32 bytes in base64`,
+  developmentFallback: Buffer.from(`development only, not a secret: ${developmentKey}`).toString('base64'),
+  secret: true,
+});
+
+const ownSettings = {
+  PORT: portSetting('Port of the public API', 3000),
+  INTERNAL_PORT: portSetting('Port of the internal API: signed calls, health', 3001),
+  LISTEN_HOST: listenHostSetting,
+  ...databaseSettings,
+  QUOTE_DEADLINE_MS: millisecondsSetting('How long partners have to answer', 20_000),
+  LATE_ANSWERS_MS: millisecondsSetting('How long after its creation a request still takes late answers', 300_000),
+  REJECT_PAST_START_DATES: {
+    schema: z.stringbool(),
+    about: 'Whether a start of cover before today is refused',
+    fallback: 'false',
+  },
+  ...awsSettings,
+  SNS_TOPIC_ARN_PREFIX: {
+    schema: z.string().regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:$/, 'expected arn:aws:sns:<region>:<account>:'),
+    about: 'What stands before the names of topics in their ARNs',
+    developmentFallback: `arn:aws:sns:ap-south-1:${DEVELOPMENT_ACCOUNT}:`,
+  },
+  INTERNAL_SIGNING_KEYS: signingKeysSetting,
+  STORAGE_SEALING_KEY: sealingKeysSetting('Seals personal fields in the database', 'storage'),
+  ACCESS_TOKEN_KEY: keySetting('Makes the access tokens of resources', 'access tokens'),
+  FINGERPRINT_KEY: keySetting('Makes the fingerprints of risks', 'fingerprints'),
+  DEVELOPMENT_API_KEY: {
+    schema: z.string().min(8).optional(),
+    about: 'The key of the one client there is; leave it out in production, and nobody is let in',
+    developmentFallback: 'development-key',
+    secret: true,
+  },
+} satisfies Settings;
+
+type SealingKeyName = `PARTNER_${string}_SEALING_KEY`;
+
+/** `acme-general` → `PARTNER_ACME_GENERAL_SEALING_KEY` */
+export const sealingKeyName = (partnerId: string): SealingKeyName => `${settingsPrefix(partnerId)}SEALING_KEY`;
+
+const partnerSettings: Readonly<Record<SealingKeyName, Setting<SealingKey[]>>> = Object.fromEntries(
+  PARTNERS.map(({ id, name }) => [
+    sealingKeyName(id),
+    sealingKeysSetting(`Seals personal fields for ${name}; its integration service has the same`, id),
+  ]),
+);
+
+/** Everything the business service reads from its environment. */
+export const businessSettings: typeof ownSettings & typeof partnerSettings = { ...ownSettings, ...partnerSettings };

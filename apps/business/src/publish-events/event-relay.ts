@@ -1,0 +1,70 @@
+import type { Clock, EventPublisher, Outbox, OutboxMessage } from '@app/ports';
+import { PublishedMessages } from './published-messages.js';
+import { TopicLane } from './topic-lane.js';
+
+export interface RelayParts {
+  readonly publisher: EventPublisher;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** How long a message is claimed by this process, in milliseconds. */
+  readonly leaseMs: number;
+}
+
+/** Messages held in memory at most; what is beyond stays in the outbox, for the sweeper. */
+const MAX_HELD = 5_000;
+const STOP_WITHIN_MS = 5_000;
+
+/**
+ * Publishes what was committed, from memory and right after the commit. Every topic has a lane of its own, so that one
+ * that is down does not hold up the others. Publishing twice is allowed, losing is not: a message leaves the outbox
+ * only after its topic took it.
+ */
+export class EventRelay {
+  private readonly lanes = new Map<string, TopicLane>();
+  private readonly finished: PublishedMessages;
+  private held = 0;
+
+  constructor(private readonly parts: RelayParts) {
+    this.finished = new PublishedMessages(parts.outbox, parts.clock);
+  }
+
+  /** Takes messages that this process has just claimed, by storing them or from the outbox. */
+  committed(messages: readonly OutboxMessage[]): void {
+    if (messages.length > this.room) return;
+    this.held += messages.length;
+    const until = this.parts.clock.now().getTime() + this.parts.leaseMs;
+    for (const [topic, ofTopic] of Map.groupBy(messages, (message) => message.topic)) {
+      this.laneOf(topic).add(ofTopic, until);
+    }
+  }
+
+  /** How many more messages it takes. */
+  get room(): number {
+    return MAX_HELD - this.held;
+  }
+
+  /** Finishes what is in hand, for a few seconds at most; the rest is the sweeper's after the next start. */
+  async stop(): Promise<void> {
+    const idle = new AbortController();
+    void Promise.all([...this.lanes.values()].map((lane) => lane.idle())).then(() => idle.abort());
+    await this.parts.clock.sleep(STOP_WITHIN_MS, idle.signal);
+    await this.finished.flush().catch(() => undefined);
+  }
+
+  private laneOf(topic: string): TopicLane {
+    const lane = this.lanes.get(topic) ?? this.openLane();
+    this.lanes.set(topic, lane);
+    return lane;
+  }
+
+  private openLane(): TopicLane {
+    return new TopicLane({
+      ...this.parts,
+      published: (ids) => this.finished.add(ids),
+      released: (count) => {
+        this.held -= count;
+      },
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { type Backoff, fullJitterMs } from '@app/domain';
+import type { Clock, EventPublisher, OutboxMessage } from '@app/ports';
+
+export interface LaneParts {
+  readonly publisher: EventPublisher;
+  readonly clock: Clock;
+  /** Numbers in [0, 1). */
+  readonly random: () => number;
+  /** Told which messages the topic took. */
+  readonly published: (ids: readonly string[]) => void;
+  /** Told how many messages this process no longer has: published, or left to the sweeper. */
+  readonly released: (count: number) => void;
+}
+
+interface Held {
+  readonly message: OutboxMessage;
+  /** Until then nobody else publishes it, in milliseconds since the epoch. */
+  readonly until: number;
+}
+
+const MAX_BATCH = 80;
+const BACKOFF: Backoff = { baseMs: 100, capMs: 2_000 };
+
+/**
+ * Messages of one topic on their way, one call at a time: what arrives meanwhile goes with the next one. What the topic
+ * does not take is tried again until the claim on it ends; then it is the sweeper's, whose claim may be anywhere.
+ */
+export class TopicLane {
+  private waiting: Held[] = [];
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly parts: LaneParts) {}
+
+  add(messages: readonly OutboxMessage[], until: number): void {
+    this.waiting.push(...messages.map((message) => ({ message, until })));
+    this.running ??= this.run();
+  }
+
+  /** Resolves when nothing is waiting or on its way. */
+  async idle(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    // Whoever stored the messages goes on first; what they store right after this goes with it.
+    await Promise.resolve();
+    for (let batch = this.take(); batch.length > 0; batch = this.take()) {
+      const left = await this.publish(batch);
+      this.waiting.unshift(...left);
+      failures = left.length === 0 ? 0 : failures + 1;
+      if (failures > 0) await this.parts.clock.sleep(fullJitterMs(BACKOFF, failures, this.parts.random));
+    }
+    this.running = undefined;
+  }
+
+  /** The next batch; what nobody may publish any more from here is released. */
+  private take(): Held[] {
+    const now = this.parts.clock.now().getTime();
+    const ours = this.waiting.filter(({ until }) => until > now);
+    if (ours.length < this.waiting.length) this.parts.released(this.waiting.length - ours.length);
+    this.waiting = ours.slice(MAX_BATCH);
+    return ours.slice(0, MAX_BATCH);
+  }
+
+  /** What the topic did not take. */
+  private async publish(batch: readonly Held[]): Promise<Held[]> {
+    const taken = new Set(await this.parts.publisher.publish(batch.map(({ message }) => message)).catch(() => []));
+    if (taken.size > 0) this.parts.published([...taken]);
+    this.parts.released(taken.size);
+    return batch.filter(({ message }) => !taken.has(message.id));
+  }
+}

@@ -1,0 +1,43 @@
+import type { QuoteProgress } from '@app/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { entityTag, isNoneMatch } from './entity-tags.js';
+import type { HeldReads } from './held-reads.js';
+import { preferredWait } from './preferences.js';
+import type { QuoteReaders, Reader } from './quote-readers.js';
+
+const MAX_WAIT_SECONDS = 20;
+const A_SECOND = 1_000;
+
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+/**
+ * `ETag`, `If-None-Match` and `Prefer: wait` of a read: the version is the tag, and a 304 is held back for as long as
+ * the reader likes to wait for another one, at most 20 s.
+ */
+export class ConditionalReads {
+  constructor(
+    private readonly readers: QuoteReaders,
+    private readonly held: HeldReads,
+  ) {}
+
+  /** What to answer with; null when the reader has it already, and 304 is set. Throws 404. */
+  async answer(reader: Reader, request: FastifyRequest, reply: FastifyReply): Promise<QuoteProgress | null> {
+    const noneMatch = request.headers['if-none-match'];
+    const seconds = preferredWait(request.headers.prefer, MAX_WAIT_SECONDS);
+    const look = () => this.readers.read(reader);
+    const isNews = ({ version }: QuoteProgress) => !isNoneMatch(noneMatch, version);
+    const current =
+      seconds === undefined
+        ? await look()
+        : await this.held.read({ id: reader.id, look, isNews, waitMs: seconds * A_SECOND, gone: whenGone(reply) });
+    if (seconds !== undefined) void reply.header('preference-applied', `wait=${seconds}`);
+    void reply.header('etag', entityTag(current.version));
+    if (isNews(current)) return current;
+    void reply.status(304);
+    return null;
+  }
+}

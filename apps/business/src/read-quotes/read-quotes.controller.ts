@@ -1,0 +1,42 @@
+import { Controller, createParamDecorator, type ExecutionContext, Get, Req, Res } from '@nestjs/common';
+import { RouteConstraints } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callingClient } from '../access/admission.js';
+import { ConditionalReads } from './conditional-reads.js';
+import { quoteLinks } from './quote-links.js';
+import type { Reader } from './quote-readers.js';
+import { quoteResultOf, quoteTaskOf } from './quote-views.js';
+
+type ReadRequest = FastifyRequest<{ Params: { id: string } }>;
+
+const QuoteReader = createParamDecorator((_: undefined, context: ExecutionContext): Reader => {
+  const request = context.switchToHttp().getRequest<ReadRequest>();
+  return { id: request.params.id, client: callingClient(request), token: request.headers['x-access-token'] };
+});
+
+@Controller('v1/quote-requests/:id')
+export class ReadQuotesController {
+  constructor(private readonly conditional: ConditionalReads) {}
+
+  /** The task: 200 while it runs, then 303 to its result. */
+  @Get()
+  @RouteConstraints({ entrance: 'public' })
+  async task(@QuoteReader() reader: Reader, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const current = await this.conditional.answer(reader, request, reply);
+    if (current === null) return void reply.send();
+    if (current.completedAt !== null) return void reply.redirect(quoteLinks(reader.id).quotes, 303);
+    return void reply.header('retry-after', '1').send(quoteTaskOf(current));
+  }
+
+  /** The result so far, whether or not it is complete. */
+  @Get('quotes')
+  @RouteConstraints({ entrance: 'public' })
+  async quotes(
+    @QuoteReader() reader: Reader,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const current = await this.conditional.answer(reader, request, reply);
+    void reply.send(current === null ? undefined : quoteResultOf(current));
+  }
+}

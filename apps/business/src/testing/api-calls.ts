@@ -1,0 +1,32 @@
+import { PARTNER_ANSWERS_PATH, type QuoteTask, quoteTask } from '@app/contracts';
+import request from 'supertest';
+import { type BusinessUnderTest, KEY, signer } from './business-under-test.js';
+
+/** Posts a quote request, as client one. */
+export const postRequest = ({ api }: BusinessUnderTest, body: unknown) =>
+  request(api)
+    .post('/v1/quote-requests')
+    .set({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' })
+    .send(typeof body === 'string' ? body : JSON.stringify(body));
+
+/** An accepted quote request. */
+export async function accepted(business: BusinessUnderTest, body: unknown): Promise<QuoteTask> {
+  const { body: task } = await postRequest(business, body).expect(202);
+  return quoteTask.parse(task);
+}
+
+/** Reads a path, as client one unless the headers say otherwise. */
+export const get = ({ api }: BusinessUnderTest, path: string, headers: Record<string, string> = {}) =>
+  request(api)
+    .get(path)
+    .redirects(0)
+    .set({ authorization: `Bearer ${KEY}`, ...headers });
+
+/** Posts partner answers, signed. */
+export function postAnswers({ internal }: BusinessUnderTest, answers: unknown) {
+  const body = JSON.stringify(answers);
+  return request(internal)
+    .post(PARTNER_ANSWERS_PATH)
+    .set({ 'content-type': 'application/json', ...signer.sign(body) })
+    .send(body);
+}

@@ -1,0 +1,21 @@
+import { definePartnerAdapter, PartnerHttp } from '@app/partner-kit';
+import { cogwheelDirect } from '@app/partner-registry';
+import { CogwheelDirectClient } from './client.js';
+import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
+import { settings } from './settings.js';
+
+export const adapter = definePartnerAdapter({
+  manifest: cogwheelDirect,
+  settings,
+  sealingKeys: ({ PARTNER_COGWHEEL_DIRECT_SEALING_KEY }) => PARTNER_COGWHEEL_DIRECT_SEALING_KEY,
+  connect(values, tools) {
+    const http = new PartnerHttp({ baseUrl: values.PARTNER_COGWHEEL_DIRECT_BASE_URL, clock: tools.clock });
+    const client = new CogwheelDirectClient({
+      http,
+      key: { keyId: values.PARTNER_COGWHEEL_DIRECT_KEY_ID, secret: values.PARTNER_COGWHEEL_DIRECT_SECRET },
+      now: () => tools.clock.now(),
+      newNonce: tools.newId,
+    });
+    return { lines: { 'motor-four-wheeler': quoteMotorFourWheeler(client, tools) }, close: () => http.close() };
+  },
+});

@@ -1,0 +1,90 @@
+import type { CanonicalRequest, PartnerReply, QuoteRequestedData } from '@app/contracts';
+import type { ErrorCategory } from '@app/domain';
+import type { Logger, Sealer } from '@app/platform';
+import type { Clock } from '@app/ports';
+import { failure } from '../errors/canonical-failure.js';
+import { timedOut } from '../http/transport-failure.js';
+import { declined, failed, unsupported } from '../replies/quote-replies.js';
+import { openRequest } from './open-request.js';
+import type { QuoteLines } from './quote-line.js';
+import { replyFaults } from './reply-faults.js';
+
+export interface QuoteHandlerParts {
+  readonly partnerName: string;
+  readonly lines: QuoteLines;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface QuoteCall {
+  readonly data: QuoteRequestedData;
+  /** After this nobody waits any more. */
+  readonly deadline: Date;
+  /** Aborts when the caller has gone. */
+  readonly caller: AbortSignal;
+  readonly traceId: string;
+}
+
+/** Kept back from the time left, so that the reply arrives before its reader stops waiting. */
+const REPLY_TAKES_MS = 50;
+
+/** What only an operator can mend: credentials, clocks, scopes. Logged as errors, for the alarms. */
+const ALERTING: ReadonlySet<ErrorCategory> = new Set(['AUTHENTICATION', 'AUTHORIZATION']);
+
+const levelOf = (reply: PartnerReply): 'error' | 'info' =>
+  reply.outcome === 'FAILED' && ALERTING.has(reply.error.category) ? 'error' : 'info';
+
+const outcomeOf = (reply: PartnerReply) =>
+  reply.outcome === 'FAILED'
+    ? {
+        status: 'FAILED',
+        category: reply.error.category,
+        code: reply.error.partnerCode,
+        why: reply.error.messageForOps,
+      }
+    : { status: reply.status, offers: reply.offers.length, declines: reply.declines.map(({ code }) => code) };
+
+/** One quote call, whatever the partner: opens the request, asks the line, lets only sound replies out. */
+export class QuoteHandler {
+  constructor(private readonly parts: QuoteHandlerParts) {}
+
+  async handle(call: QuoteCall): Promise<PartnerReply> {
+    const { clock, logger } = this.parts;
+    const { requestId, partner, productLine } = call.data;
+    const startedAt = clock.now().getTime();
+    const reply = this.checked(await this.reply(call), call.data);
+    const tookMs = clock.now().getTime() - startedAt;
+    const facts = { requestId, partner, productLine, trace: call.traceId, tookMs, ...outcomeOf(reply) };
+    logger[levelOf(reply)](facts, 'quote call');
+    return reply;
+  }
+
+  private async reply(call: QuoteCall): Promise<PartnerReply> {
+    const { sealer, logger } = this.parts;
+    const opened = await openRequest(call.data, sealer);
+    if (opened.ok) return this.ask(opened.value, call);
+    logger.error({ requestId: call.data.requestId, why: opened.error }, 'a request could not be opened');
+    return failed(failure('VALIDATION', opened.error));
+  }
+
+  private async ask(request: CanonicalRequest, { deadline, caller }: QuoteCall): Promise<PartnerReply> {
+    const { lines, partnerName, clock } = this.parts;
+    const line = lines[request.productLine];
+    if (line === undefined) return declined(unsupported(`${partnerName} does not sell ${request.productLine}`));
+    const timeLeftMs = deadline.getTime() - clock.now().getTime() - REPLY_TAKES_MS;
+    if (timeLeftMs <= 0) return failed(timedOut());
+    return line(request, AbortSignal.any([caller, AbortSignal.timeout(timeLeftMs)]));
+  }
+
+  /** An offer whose sums do not hold is a failure of the partner's, never shown. */
+  private checked(reply: PartnerReply, data: QuoteRequestedData): PartnerReply {
+    const faults = replyFaults(reply, data);
+    if (faults.length === 0) return reply;
+    this.parts.logger.error(
+      { requestId: data.requestId, partner: data.partner, faults },
+      'unsound answer of a partner',
+    );
+    return failed(failure('PROTOCOL', `the answer does not hold: ${faults.join('; ')}`));
+  }
+}

@@ -1,0 +1,125 @@
+import { ManualClock } from '@app/testing';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  endless,
+  type FakeAnswer,
+  FakePartner,
+  hangUp,
+  json,
+  reset,
+  shorterThanAnnounced,
+  silence,
+  text,
+} from '../testing/index.js';
+import { PartnerHttp, type PartnerHttpOptions } from './partner-http.js';
+
+const patience = () => new AbortController().signal;
+const soon = () => AbortSignal.timeout(150);
+
+describe('an exchange with a partner', () => {
+  const opened: { close(): Promise<void> }[] = [];
+
+  afterEach(async () => {
+    for (const one of opened.splice(0).reverse()) await one.close();
+  });
+
+  async function partnerThat(answer: FakeAnswer, options: Partial<PartnerHttpOptions> = {}) {
+    const partner = await FakePartner.start(() => answer);
+    const http = new PartnerHttp({ baseUrl: partner.url, clock: new ManualClock(), ...options });
+    opened.push(partner, http);
+    const ask = (signal = patience()) => http.send({ method: 'POST', path: '/quote', body: '{"a":1}' }, signal);
+    return { partner, http, ask };
+  }
+
+  it('returns status, headers and the bytes of the body', async () => {
+    const { partner, ask } = await partnerThat(json(201, { quoteId: 'Q' }, { 'retry-after': '2' }));
+    const answer = await ask();
+    expect(answer).toMatchObject({ ok: true, value: { status: 201, headers: { 'retry-after': '2' } } });
+    expect(answer.ok && answer.value.body.toString()).toBe('{"quoteId":"Q"}');
+    expect(partner.calls).toMatchObject([{ method: 'POST', path: '/quote', body: '{"a":1}' }]);
+  });
+
+  it('puts the path of a base URL before every path', async () => {
+    const partner = await FakePartner.start(() => json(200, {}));
+    const http = new PartnerHttp({ baseUrl: `${partner.url}/gateway/`, clock: new ManualClock() });
+    opened.push(partner, http);
+    await http.send({ method: 'GET', path: '/quote?id=7' }, patience());
+    expect(partner.calls[0]?.path).toBe('/gateway/quote?id=7');
+    expect(http.rawPath('/quote')).toBe('/gateway/quote');
+  });
+
+  it('says UNAVAILABLE when nobody listens', async () => {
+    const { partner, ask } = await partnerThat(silence);
+    await partner.close();
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'UNAVAILABLE', retryable: true } });
+  });
+
+  it('says UNAVAILABLE when the name is unknown', async () => {
+    const http = new PartnerHttp({ baseUrl: 'http://partner.invalid', clock: new ManualClock() });
+    opened.push(http);
+    const answer = await http.send({ method: 'GET', path: '/' }, patience());
+    expect(answer).toMatchObject({ ok: false, error: { category: 'UNAVAILABLE', retryable: true } });
+  });
+
+  it.each([
+    ['sends nothing', silence],
+    ['never ends its answer', endless],
+  ])('says TIMEOUT when a partner %s within the time limit', async (_what, answer) => {
+    const { ask } = await partnerThat(answer);
+    expect(await ask(soon())).toMatchObject({ ok: false, error: { category: 'TIMEOUT', retryable: true } });
+  });
+
+  it.each([
+    ['is reset', reset],
+    ['is closed', hangUp],
+  ])('says TIMEOUT, since the outcome is unknown, when the connection %s after the request', async (_what, answer) => {
+    const { ask, partner } = await partnerThat(answer);
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'TIMEOUT', retryable: true } });
+    expect(partner.calls).toHaveLength(1);
+  });
+
+  it('says PROTOCOL, worth one more try, when the body is shorter than announced', async () => {
+    const { ask } = await partnerThat(shorterThanAnnounced(200, { premium: 17_044 }));
+    const error = { category: 'PROTOCOL', retryable: true, httpStatus: 200 };
+    expect(await ask()).toMatchObject({ ok: false, error });
+  });
+
+  it('needs no body to know what 503 means', async () => {
+    const { ask } = await partnerThat(shorterThanAnnounced(503, 'down for maintenance'));
+    expect(await ask()).toMatchObject({ ok: true, value: { status: 503 } });
+  });
+
+  it('says PROTOCOL when the body is larger than allowed', async () => {
+    const { ask } = await partnerThat(json(200, 'x'.repeat(2_000)), { maxResponseBytes: 1_000 });
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: false } });
+  });
+
+  it('says PROTOCOL when the answer is no HTTP', async () => {
+    const { ask } = await partnerThat((response) => void response.socket?.end('220 smtp.example ESMTP\r\n'));
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: false } });
+  });
+
+  it('never follows a redirect', async () => {
+    const elsewhere = await FakePartner.start(() => json(200, {}));
+    opened.push(elsewhere);
+    const { ask } = await partnerThat(text(302, 'text/plain', '', { location: elsewhere.url }));
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', httpStatus: 302 } });
+    expect(elsewhere.calls).toHaveLength(0);
+  });
+
+  it('refuses a call at once when too many are waiting', async () => {
+    const { ask } = await partnerThat(silence, { maxConnections: 1, maxWaiting: 1 });
+    const leaving = new AbortController();
+    const waiting = [ask(leaving.signal), ask(leaving.signal)];
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'UNAVAILABLE', retryable: true } });
+    leaving.abort();
+    await Promise.all(waiting);
+  });
+
+  it('names neither URL nor body in what operators read', async () => {
+    const { partner, http } = await partnerThat(silence);
+    await partner.close();
+    const answer = await http.send({ method: 'POST', path: '/quote?api_key=secret', body: 'MH12AB1234' }, patience());
+    expect(JSON.stringify(answer)).not.toMatch(/secret|MH12AB1234|127\.0\.0\.1/);
+  });
+});

@@ -1,0 +1,53 @@
+import type { CanonicalError } from '@app/domain';
+import { failure } from '../errors/canonical-failure.js';
+
+/** Nothing was sent: refused, unreachable, no such name, no TLS. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EADDRNOTAVAIL',
+  'EPROTO',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** What came back is not HTTP, or not within reason. */
+const NOT_HTTP = /^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/;
+
+const TOO_LARGE = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+
+export const timedOut = (): CanonicalError =>
+  failure('TIMEOUT', 'no complete answer within the time limit', { retryable: true });
+
+/** Its code, else its name: undici's parser errors have a code only now and then. Errors of another realm count too. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'name' in error ? String(error.name) : 'unknown';
+}
+
+/** No status line came back. Whatever may have been sent has an unknown outcome: `TIMEOUT`. */
+export function connectionFailure(error: unknown): CanonicalError {
+  const code = codeOf(error);
+  if (NEVER_CONNECTED.has(code)) return failure('UNAVAILABLE', `not reachable (${code})`, { retryable: true });
+  if (NOT_HTTP.test(code)) return failure('PROTOCOL', `the answer is not HTTP (${code})`);
+  return failure('TIMEOUT', `the connection ended before an answer (${code})`, { retryable: true });
+}
+
+/** The answer began and did not end as announced. */
+export function bodyFailure(error: unknown, httpStatus: number): CanonicalError {
+  const code = codeOf(error);
+  if (code === TOO_LARGE) return failure('PROTOCOL', 'the answer is larger than allowed', { httpStatus });
+  return failure('PROTOCOL', `the body ended early (${code})`, { httpStatus, retryable: true });
+}

@@ -1,0 +1,17 @@
+import type { OutboxMessage } from '@app/ports';
+
+let made = 0;
+
+/** An id of UUIDv7's form; a later one sorts after it. */
+export function nextMessageId(): string {
+  made += 1;
+  return `01940000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
+}
+
+export const outboxMessage = (rest: Partial<OutboxMessage> = {}): OutboxMessage => ({
+  id: nextMessageId(),
+  topic: 'quote-lifecycle',
+  body: '{"specversion":"1.0"}',
+  attributes: { type: 'quote.answered.v1' },
+  ...rest,
+});

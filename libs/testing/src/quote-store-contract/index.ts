@@ -1,0 +1,18 @@
+import { describe } from '@jest/globals';
+import { acceptingSuite } from './accepting.js';
+import { latenessSuite } from './lateness.js';
+import { outboxSuite } from './outbox.js';
+import { recordingSuite } from './recording.js';
+import type { MakeStore } from './store-under-test.js';
+import { Suite } from './suite.js';
+
+/** The obligations of `QuoteStore` and `Outbox`; every implementation passes all of them. */
+export function quoteStoreContract(makeStore: MakeStore): void {
+  describe('a quote store and its outbox', () => {
+    const suite = new Suite(makeStore);
+    acceptingSuite(suite);
+    recordingSuite(suite);
+    latenessSuite(suite);
+    outboxSuite(suite);
+  });
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { descendantsOf, readUsage } from './process-usage.js';
+
+/** Above the largest process id that Linux gives. */
+const NOBODY = 2 ** 22 + 1;
+
+describe('the usage of processes', () => {
+  it('is read from the operating system, without those that have ended', async () => {
+    const usage = await readUsage([process.pid, NOBODY]);
+    expect([...usage.keys()]).toEqual([process.pid]);
+    expect(usage.get(process.pid)?.rssBytes).toBeGreaterThan(1_000_000);
+  });
+
+  it('is nothing when all have ended', async () => {
+    expect([(await readUsage([NOBODY])).size, (await readUsage([])).size]).toEqual([0, 0]);
+    expect(await descendantsOf(NOBODY)).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+
+export interface OptionDefinition {
+  /** What it takes, as the help shows it; absent for a flag. */
+  readonly takes?: string;
+  readonly about: string;
+}
+
+export type OptionDefinitions<Name extends string> = Readonly<Record<Name, OptionDefinition>>;
+
+export interface GivenOptions<Name extends string> {
+  readonly texts: ReadonlyMap<Name, string>;
+  readonly flags: ReadonlySet<Name>;
+  /** Every problem with the form of the arguments, as sentences. */
+  readonly problems: readonly string[];
+}
+
+interface GivenOption {
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function problemOf(given: GivenOption, definition: OptionDefinition | undefined): string | undefined {
+  const { rawName, value, inlineValue } = given;
+  if (definition === undefined) return `${rawName} is not an option`;
+  if (definition.takes === undefined) return value === undefined ? undefined : `${rawName} takes no value`;
+  // Without an equals sign what follows is the next option rather than a value.
+  const missing = !value || (value.startsWith('-') && !inlineValue);
+  return missing ? `${rawName} needs ${definition.takes}` : undefined;
+}
+
+function tokensOf(definitions: OptionDefinitions<string>, args: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(definitions).map(([name, { takes }]) => [
+      name,
+      { type: takes === undefined ? 'boolean' : 'string' } as const,
+    ]),
+  );
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+/** Reads arguments without stopping at the first problem. */
+export function readOptions<Name extends string>(
+  definitions: OptionDefinitions<Name>,
+  args: readonly string[],
+): GivenOptions<Name> {
+  const isName = (name: string): name is Name => Object.hasOwn(definitions, name);
+  const texts = new Map<Name, string>();
+  const flags = new Set<Name>();
+  const problems: string[] = [];
+  for (const token of tokensOf(definitions, args)) {
+    if (token.kind === 'positional') problems.push(`"${token.value}" belongs to no option`);
+    if (token.kind !== 'option') continue;
+    const problem = problemOf(token, isName(token.name) ? definitions[token.name] : undefined);
+    if (problem !== undefined) problems.push(problem);
+    else if (isName(token.name) && token.value === undefined) flags.add(token.name);
+    else if (isName(token.name)) texts.set(token.name, token.value ?? '');
+  }
+  return { texts, flags, problems };
+}
+
+/** The options as the help lists them. */
+export function describeOptions(definitions: OptionDefinitions<string>): string {
+  const usages = Object.entries(definitions).map(
+    ([name, { takes, about }]) => [takes === undefined ? `--${name}` : `--${name} ${takes}`, about] as const,
+  );
+  const width = Math.max(...usages.map(([usage]) => usage.length));
+  return usages.map(([usage, about]) => `  ${usage.padEnd(width)}  ${about}`).join('\n');
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { ok, type Result, refused } from '@app/domain';
+import { isBhSeries, PRODUCT_LINE_IDS, type ProductLineId, REGISTRATION_NUMBER } from '@app/product-lines';
+import { z } from 'zod';
+import { exampleFile, exampleNames } from './examples.js';
+
+/** Where the quote request comes from, as the command line says it. */
+export interface RequestOptions {
+  readonly product?: string | undefined;
+  readonly example?: string | undefined;
+  readonly file?: string | undefined;
+  readonly registration?: string | undefined;
+}
+
+export interface ChosenRequest {
+  /** For people: `example m1`, `example m1, MH12AB9103`. */
+  readonly title: string;
+  /** The body as JSON: what is wrong with its fields is for the API to say. */
+  readonly body: string;
+}
+
+type Draft = Readonly<Record<string, unknown>>;
+
+/** What a product line is shown with when nothing else is said. */
+const FIRST_EXAMPLE: Readonly<Record<ProductLineId, string>> = { 'motor-four-wheeler': 'm1' };
+const DEFAULT_LINE: ProductLineId = 'motor-four-wheeler';
+
+const draft = z.record(z.string(), z.unknown());
+const isProductLine = (text: string): text is ProductLineId => PRODUCT_LINE_IDS.some((id) => id === text);
+
+function readDraft(path: string, title: string): Result<Draft, string[]> {
+  try {
+    const parsed = draft.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? ok(parsed.data) : refused([`${title} holds no JSON object`]);
+  } catch (error) {
+    return refused([`${title} cannot be read: ${error instanceof Error ? error.message : error}`]);
+  }
+}
+
+function chooseExample({ product = DEFAULT_LINE, example }: RequestOptions): Result<string, string[]> {
+  if (example === undefined) return ok(FIRST_EXAMPLE[isProductLine(product) ? product : DEFAULT_LINE]);
+  const names = exampleNames();
+  return names.includes(example)
+    ? ok(example)
+    : refused([`--example: there is no "${example}"; there are ${names.join(', ')}`]);
+}
+
+function readChosen(options: RequestOptions): Result<{ title: string; draft: Draft }, string[]> {
+  const example = options.file === undefined ? chooseExample(options) : undefined;
+  if (example?.ok === false) return example;
+  const title = example === undefined ? `--file ${options.file}` : `example ${example.value}`;
+  const read = readDraft(example === undefined ? (options.file ?? '') : exampleFile(example.value), title);
+  return read.ok ? ok({ title, draft: read.value }) : read;
+}
+
+function optionProblems({ product, example, file, registration }: RequestOptions): string[] {
+  const problems: string[] = [];
+  if (product !== undefined && !isProductLine(product))
+    problems.push(`--product: "${product}" is no product line; there is ${PRODUCT_LINE_IDS.join(', ')}`);
+  if (example !== undefined && file !== undefined)
+    problems.push('--example and --file exclude each other: one of them is the request');
+  if (registration !== undefined && !REGISTRATION_NUMBER.test(registration))
+    problems.push(`--registration: "${registration}" is no plate; one looks like MH12AB1234 or 22BH1234AA`);
+  return problems;
+}
+
+function productProblems(title: string, { productLine }: Draft, product: string | undefined): string[] {
+  if (product === undefined || !isProductLine(product) || productLine === product) return [];
+  return [`--product: ${title} asks for ${JSON.stringify(productLine)}, not for ${product}`];
+}
+
+/** The plate says whether it is of the BH series: the two facts change together. */
+function withPlate(body: Draft, registrationNumber: string | undefined): Result<Draft, string[]> {
+  if (registrationNumber === undefined) return ok(body);
+  const risk = draft.safeParse(body.risk);
+  if (!risk.success || !('registrationNumber' in risk.data))
+    return refused(['--registration: this request is not about a vehicle']);
+  return ok({ ...body, risk: { ...risk.data, registrationNumber, bhSeries: isBhSeries(registrationNumber) } });
+}
+
+/** The request to send, or everything that is wrong with the choice. */
+export function chooseRequest(options: RequestOptions): Result<ChosenRequest, string[]> {
+  const problems = optionProblems(options);
+  const chosen = readChosen(options);
+  if (!chosen.ok) return refused([...problems, ...chosen.error]);
+  const { title } = chosen.value;
+  const plated = withPlate(chosen.value.draft, options.registration);
+  const all = [
+    ...problems,
+    ...productProblems(title, chosen.value.draft, options.product),
+    ...(plated.ok ? [] : plated.error),
+  ];
+  if (!plated.ok || all.length > 0) return refused(all);
+  return ok({ title: [title, options.registration].filter(Boolean).join(', '), body: JSON.stringify(plated.value) });
+}
