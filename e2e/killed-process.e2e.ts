@@ -1,8 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Stack, startStack } from '@app/tools/local-stack';
+import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Customer, customerOf } from './api-client.js';
 
@@ -16,7 +13,7 @@ describe('killing a process while requests run', () => {
 
   beforeAll(async () => {
     stack = await startStack({
-      stateDir: join(mkdtempSync(join(tmpdir(), 'quotes-e2e-')), 'state'),
+      stateDir: ownStateDir(),
       usualPorts: false,
       env: {
         QUOTE_DEADLINE_MS: '8000',

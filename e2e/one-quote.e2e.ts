@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Stack, startStack } from '@app/tools/local-stack';
+import { existsSync } from 'node:fs';
+import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Customer, customerOf, gist, rowOf } from './api-client.js';
 
 const MINUTE = 60_000;
 
 describe('one motor quote through the whole system', () => {
-  const stateDir = join(mkdtempSync(join(tmpdir(), 'quotes-e2e-')), 'state');
+  const stateDir = ownStateDir();
   let stack: Stack;
   let customer: Customer;
 

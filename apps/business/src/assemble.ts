@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { CallSigner, Logger } from '@app/platform';
 import type { Clock, DescribeChange, EventPublisher, Outbox, QuoteStore, StoreObserver } from '@app/ports';
 import { AccessTokens } from './access/access-tokens.js';
@@ -30,7 +31,7 @@ export interface BusinessParts {
   /** Numbers in [0, 1). */
   readonly random: () => number;
   readonly rules: QuoteRules;
-  readonly accessTokenKey: Uint8Array;
+  readonly accessTokenKey: KeyObject;
   readonly partnerSealers: PartnerSealers;
   readonly signer: CallSigner;
   readonly logger: Logger;

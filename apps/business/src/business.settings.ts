@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { PARTNERS, settingsPrefix } from '@app/partner-registry';
 import {
   awsSettings,
@@ -23,11 +24,12 @@ export const databaseSettings = {
 } satisfies Settings;
 
 /** A key of our own for HMACs, in base64. */
-const keySetting = (about: string, developmentKey: string): Setting<Uint8Array> => ({
+const keySetting = (about: string, developmentKey: string): Setting<KeyObject> => ({
   schema: z
     .base64()
-    .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
-    .refine((bytes) => bytes.length >= 32, 'expected base64 of at least 32 bytes'),
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((bytes) => bytes.length >= 32, 'expected base64 of at least 32 bytes')
+    .transform((bytes) => createSecretKey(bytes)),
   about: `${about}; at least 32 bytes in base64`,
   developmentFallback: Buffer.from(`development only, not a secret: ${developmentKey}`).toString('base64'),
   secret: true,

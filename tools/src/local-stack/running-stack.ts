@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,9 @@ export function defaultStateDir(): string {
   const checkout = createHash('sha256').update(repository).digest('hex').slice(0, 8);
   return join(tmpdir(), `multi-partner-quotes-${userInfo().username}-${checkout}`);
 }
+
+/** A folder for a stack of its own, beside the one of this checkout. */
+export const ownStateDir = (): string => join(tmpdir(), `multi-partner-quotes-${randomUUID()}`);
 
 const noteFile = (stateDir: string): string => join(stateDir, 'stack.json');
 

@@ -1,11 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /**
  * Capabilities: whoever shows the token of a resource may read that one resource. An HMAC of its id, so that the token
  * can be given again without being stored.
  */
 export class AccessTokens {
-  constructor(private readonly key: Uint8Array) {}
+  constructor(private readonly key: KeyObject) {}
 
   /** Base64url, 43 characters. */
   issue(id: string): string {

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { AccessTokens } from './access-tokens.js';
 import { developmentClients } from './clients.js';
@@ -27,7 +28,7 @@ describe('clients', () => {
 });
 
 describe('access tokens', () => {
-  const tokens = new AccessTokens(new Uint8Array(32).fill(1));
+  const tokens = new AccessTokens(createSecretKey(new Uint8Array(32).fill(1)));
 
   it('are the same each time they are given, and open their own resource only', () => {
     const token = tokens.issue('one');
@@ -42,6 +43,6 @@ describe('access tokens', () => {
   });
 
   it('of another key open nothing', () => {
-    expect(tokens.opens('one', new AccessTokens(new Uint8Array(32).fill(2)).issue('one'))).toBe(false);
+    expect(tokens.opens('one', new AccessTokens(createSecretKey(new Uint8Array(32).fill(2))).issue('one'))).toBe(false);
   });
 });

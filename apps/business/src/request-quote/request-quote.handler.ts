@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { checkQuoteRequest, type QuoteRequestBody, separatePersonal } from '@app/contracts';
 import { ok, pendingRow, type QuoteProgress, type Result, refused } from '@app/domain';
 import { partnersOfLine } from '@app/partner-registry';
@@ -14,7 +15,7 @@ export interface QuoteRules {
   /** How long after its creation a late answer is still shown, in milliseconds. */
   readonly lateMs: number;
   readonly rejectPastStartDates: boolean;
-  readonly fingerprintKey: Uint8Array;
+  readonly fingerprintKey: KeyObject;
 }
 
 export interface RequestQuoteParts {

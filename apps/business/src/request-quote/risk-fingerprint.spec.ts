@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import { separatePersonal } from '@app/contracts';
 import { canonicalRequestOf } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
 import { normalised, riskFingerprint } from './risk-fingerprint.js';
 
-const key = new Uint8Array(32).fill(3);
+const key = createSecretKey(new Uint8Array(32).fill(3));
 const createdAt = new Date('2026-11-23T10:00:00.000Z');
 
 describe('the fingerprint of a risk', () => {
@@ -13,7 +14,7 @@ describe('the fingerprint of a risk', () => {
 
   it('is an HMAC in hex', () => {
     expect(fingerprint({})).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(fingerprint({}, new Uint8Array(32))).not.toBe(fingerprint({}));
+    expect(fingerprint({}, createSecretKey(new Uint8Array(32)))).not.toBe(fingerprint({}));
   });
 
   it('is the same for the same facts, whoever asks and when', () => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { CanonicalRequest } from '@app/contracts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -16,7 +16,7 @@ export function normalised(value: unknown): string {
  * `sha256:` and an HMAC-SHA-256 in hex over the rating facts of a request from which the personal fields were taken
  * (canonical-model.md §2). For analysis, never an identity.
  */
-export function riskFingerprint({ productLine, proposer, risk }: CanonicalRequest, key: Uint8Array): string {
+export function riskFingerprint({ productLine, proposer, risk }: CanonicalRequest, key: KeyObject): string {
   const facts = normalised({ productLine, proposer, risk });
   return `sha256:${createHmac('sha256', key).update(facts).digest('hex')}`;
 }

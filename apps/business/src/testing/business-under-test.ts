@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { PARTNERS } from '@app/partner-registry';
 import { CallSigner, createLogger, type ReadinessCheck, Sealer } from '@app/platform';
 import { v7 as newId } from 'uuid';
@@ -37,9 +38,14 @@ export async function startUnderTest(ports: Ports, { rules, readiness = [] }: Un
   const service = await startBusiness(
     {
       ...ports,
-      ...{ newId: () => newId(), random: () => 0.5, accessTokenKey: key(1), partnerSealers, signer },
+      ...{ newId: () => newId(), random: () => 0.5, accessTokenKey: createSecretKey(key(1)), partnerSealers, signer },
       rules: {
-        ...{ deadlineMs: 20_000, lateMs: 300_000, rejectPastStartDates: false, fingerprintKey: key(2) },
+        ...{
+          deadlineMs: 20_000,
+          lateMs: 300_000,
+          rejectPastStartDates: false,
+          fingerprintKey: createSecretKey(key(2)),
+        },
         ...rules,
       },
       logger: createLogger('business-under-test', 'silent'),

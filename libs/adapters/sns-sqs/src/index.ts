@@ -1,4 +1,3 @@
 export { type AwsConnection, createSnsClient, createSqsClients, type SqsClients } from './clients.js';
 export { SnsPublisher, type SnsPublisherOptions } from './sns-publisher.js';
-export { SqsContext } from './sqs-context.js';
 export { type QueueOptions, SqsServer, type SqsServerOptions } from './sqs-server.js';

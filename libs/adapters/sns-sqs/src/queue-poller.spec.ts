@@ -53,7 +53,7 @@ function pollerOn(queue: QueueInMemory, concurrency: number) {
   const clock = new ManualClock();
   const parts = { queue, concurrency, visibilitySeconds: 16, work: slow.work, clock, random: () => 0.5 };
   const poller = new QueuePoller(parts);
-  poller.start();
+  void poller.start();
   return { poller, slow, clock };
 }
 

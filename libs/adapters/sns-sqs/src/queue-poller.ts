@@ -27,6 +27,7 @@ export class QueuePoller {
   private readonly logger = new Logger(QueuePoller.name);
   private readonly inHand: InHand;
   private readonly stopping = new AbortController();
+  private readonly firstTry = Promise.withResolvers<void>();
   private polling = Promise.resolve();
   private reachable = false;
 
@@ -42,8 +43,10 @@ export class QueuePoller {
     return this.reachable;
   }
 
-  start(): void {
+  /** Polls from now on. Resolves when it is known for the first time whether the queue can be reached. */
+  start(): Promise<void> {
     this.polling = this.poll();
+    return this.firstTry.promise;
   }
 
   /** Takes no new messages and resolves when those in hand are finished. */
@@ -84,11 +87,13 @@ export class QueuePoller {
   private async findQueue(): Promise<void> {
     await this.parts.queue.locate();
     this.reachable = true;
+    this.firstTry.resolve();
     this.logger.log(`Queue ${this.queueName} is reachable`);
   }
 
   private async backOff(error: unknown, failures: number): Promise<void> {
     this.reachable = false;
+    this.firstTry.resolve();
     const waitMs = fullJitterMs(WHILE_UNREACHABLE, failures, this.parts.random);
     this.logger.warn(`Queue ${this.queueName} is not reachable, next try in ${waitMs} ms: ${String(error)}`);
     await this.parts.clock.sleep(waitMs, this.stopping.signal);

@@ -43,9 +43,9 @@ export class SqsServer extends Server implements CustomTransportStrategy {
     this.pollers = options.queues.map((queue) => createPoller(queue, options, dispatcher));
   }
 
-  /** Starts to poll; queues that cannot be reached yet are tried until they can. */
-  listen(callback: () => void): void {
-    for (const poller of this.pollers) poller.start();
+  /** Starts to poll. Listens as soon as each queue was tried once; those that cannot be reached are tried on. */
+  async listen(callback: () => void): Promise<void> {
+    await Promise.all(this.pollers.map((poller) => poller.start()));
     callback();
   }
 
