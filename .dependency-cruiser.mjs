@@ -126,8 +126,8 @@ const LAYERS = [
   {
     name: 'tools-imports',
     from: TOOLS,
-    to: [DOMAIN, CONTRACTS, REGISTRY],
-    instead: 'Tools start services and call what they serve: use contracts, the registry, and domain to format.',
+    to: [DOMAIN, PRODUCT_LINES, CONTRACTS, REGISTRY],
+    instead: 'Tools start services and call what they serve: contracts, product lines, the registry, domain to format.',
   },
   {
     name: 'e2e-imports',

@@ -50,9 +50,12 @@ function announce(ready: ReadyLine): void {
 /** The parent (npm) may be killed without a word to us: then nobody is left to stop what we started. */
 function onParentGone(act: () => void): void {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) act();
-  }, 1_000).unref();
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 1_000);
+  watch.unref();
 }
 
 function endAtOnce(stack: Stack): never {
@@ -60,22 +63,27 @@ function endAtOnce(stack: Stack): never {
   process.exit(1);
 }
 
-/** The first signal stops everything in order (or gives up the start), the second one at once. */
+/** Ctrl-C arrives twice, from the terminal and from npm: only a later one is somebody who has lost patience. */
+const IMPATIENT_AFTER_MS = 1_000;
+
+/** The first signal stops everything in order (or gives up the start), a later one at once. */
 function stopWhenTold(starting: Promise<Stack>, giveUp: AbortController): void {
-  let asked = 0;
+  let askedAt: number | undefined;
   const stop = (): void => {
-    asked += 1;
-    if (asked === 1) say('Stopping.');
+    if (askedAt !== undefined) {
+      if (Date.now() - askedAt > IMPATIENT_AFTER_MS) void starting.then(endAtOnce, () => undefined);
+      return;
+    }
+    askedAt = Date.now();
+    say('Stopping.');
     giveUp.abort();
     starting.then(
-      (stack) => (asked === 1 ? stack.stop().then(() => process.exit(0)) : endAtOnce(stack)),
+      (stack) => stack.stop().then(() => process.exit(0)),
       () => undefined, // A start that was given up has stopped what it began, and main() says so.
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  onParentGone(() => {
-    if (asked === 0) stop();
-  });
+  onParentGone(stop);
 }
 
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Logger } from '@app/platform';
 import type { Clock, Outbox } from '@app/ports';
 import type { EventRelay } from './event-relay.js';
 
-const PERIOD_MS = 2_000;
+const PERIOD_MS = 1_000;
 const MAX_CLAIM = 100;
 
 export interface SweeperParts {
