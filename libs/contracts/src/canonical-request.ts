@@ -4,7 +4,7 @@ import { proposerFields } from './proposer.js';
 
 export const CHANNELS = ['WEB', 'APP', 'AGENT', 'API'] as const;
 export const PURPOSES = ['NEW_QUOTE', 'REQUOTE', 'RENEWAL'] as const;
-export const CONSENT_PURPOSES = ['QUOTE', 'SHARE_WITH_PARTNERS', 'ISSUE', 'CONTACT'] as const;
+const CONSENT_PURPOSES = ['QUOTE', 'SHARE_WITH_PARTNERS', 'ISSUE', 'CONTACT'] as const;
 
 export const instant = z.iso.datetime();
 

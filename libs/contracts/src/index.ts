@@ -23,7 +23,7 @@ export {
   MAX_ANSWERS_PER_POST,
   PARTNER_ANSWERS_PATH,
 } from './internal/callback-api.js';
-export { canonicalError, decline, offer, partnerAnswer } from './partner-answer.js';
+export { partnerAnswer } from './partner-answer.js';
 export { joinPersonal, type PersonalFields, type SeparatedRequest, separatePersonal } from './personal-fields.js';
 export { faultsOf } from './public/faults.js';
 export { type Problem, problem } from './public/problem.js';

@@ -65,7 +65,7 @@ export const QUOTE_ERROR_POLICY: Readonly<Record<ErrorCategory, QuoteErrorPolicy
 };
 
 /** Keys of what the customer may read; the words are in `USER_MESSAGES`. */
-export const USER_MESSAGES = {
+const USER_MESSAGES = {
   'partner.noAnswer': 'This insurer could not answer right now.',
   'partner.tooSlow': 'This insurer did not answer in time.',
   'partner.paused': 'This insurer is taking a break. Please try again later.',

@@ -17,7 +17,6 @@ export {
   type ErrorCategory,
   QUOTE_ERROR_POLICY,
   type QuoteErrorPolicy,
-  USER_MESSAGES,
   type UserMessageKey,
   userMessage,
   userMessageKey,

@@ -2,10 +2,10 @@ export { CallSigner, type SignatureHeaders, signingKeysSetting } from './call-si
 export { HealthModule, type ReadinessCheck } from './http/health.js';
 export { createHttpApp, type Entrance, type HttpApp, type HttpAppOptions } from './http/http-app.js';
 export { JsonBodyPipe } from './http/json-body.pipe.js';
-export { ProblemFilter, sendProblem } from './http/problem.filter.js';
-export { notFound, ProblemException, problemDocument, unauthorized } from './http/problem.js';
+export { sendProblem } from './http/problem.filter.js';
+export { notFound, ProblemException } from './http/problem.js';
 export { SignedCallGuard } from './http/signed-call.guard.js';
-export { createLogger, type Logger, NestLogger } from './logging.js';
+export { createLogger, type Logger } from './logging.js';
 export { Sealer, type SealingKey, sealingKeysSetting } from './sealing.js';
 export { type ReadyMessage, type RunningService, runService, type ServiceDefinition } from './service.js';
 export {
@@ -13,7 +13,6 @@ export {
   describeSettings,
   type Environment,
   listenHostSetting,
-  logLevelSetting,
   millisecondsSetting,
   portSetting,
   readSettings,

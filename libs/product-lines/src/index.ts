@@ -5,7 +5,6 @@ export type { MotorRisk } from './motor/canonical-risk.js';
 export {
   COVER_TYPES,
   type CoverType,
-  FUEL_TYPES,
   type FuelType,
   MOTOR_ADD_ONS,
   type MotorAddOn,

@@ -28,7 +28,7 @@ export interface BenchTools {
 }
 
 /** The stack must not, or cannot, be measured. */
-export class BenchRefusal extends Error {}
+class BenchRefusal extends Error {}
 
 const MAX_IN_FLIGHT = 500;
 const SAMPLE_EVERY_MS = 1_000;

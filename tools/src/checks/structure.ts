@@ -1,3 +1,4 @@
+import { checkLinks } from './documents/links.check.js';
 import { cruiseTree, readRules } from './imports/cruise.js';
 import { checkImportRules, checkImports } from './imports/imports.check.js';
 import { checkLockFile } from './lock-file/lock-file.check.js';
@@ -7,7 +8,8 @@ import { REPOSITORY } from './repository.js';
 const HELP = `npm run structure
 
 Checks who imports whom (.dependency-cruiser.mjs), that each of these rules still reports its canary, that Nx knows
-every dependency, and that package-lock.json can be installed everywhere. See docs/how-to/checks.md.
+every dependency, that package-lock.json can be installed everywhere, and that documents link to files that exist.
+See docs/how-to/checks.md.
 `;
 
 function describe(title: string, faults: readonly string[]): string {
@@ -23,6 +25,7 @@ async function check(): Promise<Record<string, string[]>> {
     'every rule reports its canary': await checkImportRules(rules),
     'Nx knows every dependency': checkProjectGraph(cruise),
     'the lock file installs everywhere': checkLockFile(),
+    'documents link to what exists': checkLinks(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { freePort, isFree } from '../infrastructure/free-port.js';
 
 /** A port that somebody chose and that something else has taken. */
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   constructor(port: number, variable: string) {
     super(
       `Port ${port} is taken by something else. Choose another one with ${variable}=<port>, or leave ${variable} out and a free one is taken.`,

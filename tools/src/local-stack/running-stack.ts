@@ -24,7 +24,7 @@ export const ownStateDir = (): string => join(tmpdir(), `multi-partner-quotes-${
 
 const noteFile = (stateDir: string): string => join(stateDir, 'stack.json');
 
-export const isAlive = (pid: number): boolean => {
+const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

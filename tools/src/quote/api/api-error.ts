@@ -31,7 +31,7 @@ function explainRefusal(status: number, problem: Problem | undefined): string[] 
 }
 
 /** What happened and the way out, as lines for a person. */
-export function explainFailure(origin: string, failure: ApiFailure): string[] {
+function explainFailure(origin: string, failure: ApiFailure): string[] {
   switch (failure.kind) {
     case 'REFUSED':
       return explainRefusal(failure.status, failure.problem);

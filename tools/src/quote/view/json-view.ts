@@ -4,7 +4,7 @@ import type { Output, QuoteView } from './quote-view.js';
 const rounded = (ms: number | undefined): number | null => (ms === undefined ? null : Math.round(ms));
 
 /** The result as http-api.md has it, `elapsedMs` added, and `answeredAfterMs` to every answer. */
-export const quoteDocument = ({ result, elapsedMs, answeredAfterMs }: Snapshot) => ({
+const quoteDocument = ({ result, elapsedMs, answeredAfterMs }: Snapshot) => ({
   ...result,
   elapsedMs: rounded(elapsedMs),
   answers: result.answers.map((answer) => ({

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /**
  * `quote_request` is small and changes with every answer; what was asked is large and never changes, so it stands in a
  * table of its own and no version is written again with it. Free space in the pages keeps those changes in place.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE quote_request (
       id                uuid PRIMARY KEY,
@@ -28,3 +29,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`COMMENT ON COLUMN quote_request_content.personal_sealed IS 'compact JWE'`.execute(db);
 }
+
+export const quoteRequests: Migration = { up };

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE partner_answer (
       request_id  uuid NOT NULL REFERENCES quote_request ON DELETE CASCADE,
@@ -33,3 +34,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`CREATE INDEX unstored_answer_request ON unstored_answer (request_id)`.execute(db);
 }
+
+export const partnerAnswers: Migration = { up };

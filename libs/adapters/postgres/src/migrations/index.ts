@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
-import * as quoteRequests from './2026-11-01-quote-requests.js';
-import * as partnerAnswers from './2026-11-02-partner-answers.js';
-import * as outbox from './2026-11-03-outbox.js';
+import { quoteRequests } from './2026-11-01-quote-requests.js';
+import { partnerAnswers } from './2026-11-02-partner-answers.js';
+import { outbox } from './2026-11-03-outbox.js';
 
 /** By name, run in the order of their names. A migration that was released is never changed: add another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
