@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { OutboxMessage } from '@app/ports';
+import { QUOTE_LIFECYCLE_TOPIC } from '@app/product-lines';
 import { eventually, InMemoryOutbox, ManualClock, outboxMessage, RecordingPublisher } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { EventRelay } from './event-relay.js';
@@ -25,7 +27,13 @@ describe('the relay', () => {
   };
   /** Lets time pass in small steps until the expectation holds. */
   const inTime = (expectation: () => void) =>
-    eventually(expectation, { pause: async () => clock.advance(20), attempts: 1_000 });
+    eventually(expectation, {
+      attempts: 1_000,
+      pause: () => {
+        clock.advance(20);
+        return setImmediate();
+      },
+    });
 
   it('publishes what was committed, then takes it out of the outbox', async () => {
     const committed = messages(3);
@@ -47,8 +55,17 @@ describe('the relay', () => {
     expect(publisher.calls.map(({ length }) => length)).toEqual([1, 5]);
   });
 
+  it('lets lifecycle events wait a moment for each other, and nothing else', async () => {
+    commit(messages(1, QUOTE_LIFECYCLE_TOPIC));
+    commit(messages(1));
+    await eventually(() => expect(publisher.published.map(({ topic }) => topic)).toEqual(['quotes']));
+    commit(messages(2, QUOTE_LIFECYCLE_TOPIC));
+    await inTime(() => expect(outbox.messages).toEqual([]));
+    expect(publisher.calls.map(({ length }) => length)).toEqual([1, 3]);
+  });
+
   it('tries again what the topic did not take, and only that', async () => {
-    const [first, second] = [outboxMessage(), outboxMessage()];
+    const [first, second] = [outboxMessage({ topic: 'quotes' }), outboxMessage({ topic: 'quotes' })];
     publisher.behaviour = (message) => (message === second ? 'REFUSED' : 'TAKEN');
     commit([first, second]);
     await eventually(() => expect(publisher.published).toEqual([first]));

@@ -1,4 +1,5 @@
 import type { Clock, EventPublisher, Outbox, OutboxMessage } from '@app/ports';
+import { QUOTE_LIFECYCLE_TOPIC } from '@app/product-lines';
 import { PublishedMessages } from './published-messages.js';
 import { TopicLane } from './topic-lane.js';
 
@@ -15,6 +16,9 @@ export interface RelayParts {
 const MAX_HELD = 5_000;
 const STOP_WITHIN_MS = 5_000;
 
+/** Nobody waits for these: sent a few at a time they cost a fraction. */
+const LINGER_MS: ReadonlyMap<string, number> = new Map([[QUOTE_LIFECYCLE_TOPIC, 100]]);
+
 /**
  * Publishes what was committed, from memory and right after the commit. Every topic has a lane of its own, so that one
  * that is down does not hold up the others. Publishing twice is allowed, losing is not: a message leaves the outbox
@@ -23,6 +27,7 @@ const STOP_WITHIN_MS = 5_000;
 export class EventRelay {
   private readonly lanes = new Map<string, TopicLane>();
   private readonly finished: PublishedMessages;
+  private readonly hurry = new AbortController();
   private held = 0;
 
   constructor(private readonly parts: RelayParts) {
@@ -46,6 +51,7 @@ export class EventRelay {
 
   /** Finishes what is in hand, for a few seconds at most; the rest is the sweeper's after the next start. */
   async stop(): Promise<void> {
+    this.hurry.abort();
     const idle = new AbortController();
     void Promise.all([...this.lanes.values()].map((lane) => lane.idle())).then(() => idle.abort());
     await this.parts.clock.sleep(STOP_WITHIN_MS, idle.signal);
@@ -53,14 +59,16 @@ export class EventRelay {
   }
 
   private laneOf(topic: string): TopicLane {
-    const lane = this.lanes.get(topic) ?? this.openLane();
+    const lane = this.lanes.get(topic) ?? this.openLane(LINGER_MS.get(topic) ?? 0);
     this.lanes.set(topic, lane);
     return lane;
   }
 
-  private openLane(): TopicLane {
+  private openLane(lingerMs: number): TopicLane {
     return new TopicLane({
       ...this.parts,
+      lingerMs,
+      hurry: this.hurry.signal,
       published: (ids) => this.finished.add(ids),
       released: (count) => {
         this.held -= count;

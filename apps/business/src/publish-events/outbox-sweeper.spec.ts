@@ -26,7 +26,7 @@ describe('the sweeper of the outbox', () => {
     eventually(expectation, { pause: async () => clock.advance(20), attempts: 1_000 });
 
   it('publishes at the start what a crash left behind, however much it is', async () => {
-    outbox.add(Array.from({ length: 250 }, () => outboxMessage()));
+    outbox.add(Array.from({ length: 250 }, () => outboxMessage({ topic: 'quotes' })));
     clock.advance(LEASE_MS + 1);
     sweeper.start();
     await eventually(() => expect(publisher.published).toHaveLength(250));
@@ -34,7 +34,7 @@ describe('the sweeper of the outbox', () => {
   });
 
   it('leaves messages alone while somebody else may still live, and takes them when the claim ends', async () => {
-    outbox.add([outboxMessage()]);
+    outbox.add([outboxMessage({ topic: 'quotes' })]);
     sweeper.start();
     await eventually(() => expect(clock.sleeping).toBe(1));
     expect(publisher.published).toEqual([]);
@@ -45,7 +45,7 @@ describe('the sweeper of the outbox', () => {
   it('goes on after the outbox could not be reached', async () => {
     const claim = outbox.claim.bind(outbox);
     outbox.claim = () => Promise.reject(new Error('database away'));
-    outbox.add([outboxMessage()]);
+    outbox.add([outboxMessage({ topic: 'quotes' })]);
     sweeper.start();
     await eventually(() => expect(clock.sleeping).toBe(1));
     outbox.claim = claim;

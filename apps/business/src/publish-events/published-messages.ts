@@ -1,6 +1,7 @@
 import type { Clock, Outbox } from '@app/ports';
 
-const LINGER_MS = 50;
+/** Well within the claim: until then they are nobody else's. */
+const LINGER_MS = 200;
 const RETRY_MS = 1_000;
 const MAX_BATCH = 500;
 /** Beyond this, ids are let go: their messages are published once more, which is allowed. */

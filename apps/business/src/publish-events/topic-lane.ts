@@ -6,6 +6,10 @@ export interface LaneParts {
   readonly clock: Clock;
   /** Numbers in [0, 1). */
   readonly random: () => number;
+  /** How long messages wait for others to go with, in milliseconds. */
+  readonly lingerMs: number;
+  /** Aborts when there is no time to wait for others any more. */
+  readonly hurry: AbortSignal;
   /** Told which messages the topic took. */
   readonly published: (ids: readonly string[]) => void;
   /** Told how many messages this process no longer has: published, or left to the sweeper. */
@@ -43,15 +47,21 @@ export class TopicLane {
 
   private async run(): Promise<void> {
     let failures = 0;
-    // Whoever stored the messages goes on first; what they store right after this goes with it.
-    await Promise.resolve();
+    await this.linger();
     for (let batch = this.take(); batch.length > 0; batch = this.take()) {
       const left = await this.publish(batch);
       this.waiting.unshift(...left);
       failures = left.length === 0 ? 0 : failures + 1;
-      if (failures > 0) await this.parts.clock.sleep(fullJitterMs(BACKOFF, failures, this.parts.random));
+      if (failures === 0) await this.linger();
+      else await this.parts.clock.sleep(fullJitterMs(BACKOFF, failures, this.parts.random));
     }
     this.running = undefined;
+  }
+
+  /** Without a time to wait, what is stored in the same turn still goes together. */
+  private async linger(): Promise<void> {
+    const { clock, lingerMs, hurry } = this.parts;
+    if (lingerMs > 0) await clock.sleep(lingerMs, hurry);
   }
 
   /** The next batch; what nobody may publish any more from here is released. */

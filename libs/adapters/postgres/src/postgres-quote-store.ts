@@ -69,11 +69,13 @@ export class PostgresQuoteStore implements QuoteStore {
   }
 
   async completeOverdue(limit: number): Promise<number> {
-    const { now, requests } = await this.tables.loadOverdue(limit);
+    const overdue = await this.tables.overdue(limit);
+    if (overdue.length === 0) return 0;
+    const { now, requests } = await this.tables.load(overdue);
     const changes = [...requests.values()].map((request) => changeByTime(request, now, this.parts.describe));
     // Whoever holds one of them completes it by that: it is skipped, not waited for.
     await this.store(changes, 'SKIP LOCKED');
-    return requests.size;
+    return overdue.length;
   }
 
   /** Results by position; those that are missing have to be decided again. */

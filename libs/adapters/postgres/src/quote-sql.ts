@@ -19,21 +19,18 @@ export const INSERT_REQUEST = `
   SELECT id, topic, body, attributes, clock_timestamp() + $12 * interval '1 millisecond'
   FROM json_to_recordset($11) AS message (id uuid, topic text, body text, attributes jsonb)`;
 
-const SELECT_JOINED = `
+export const SELECT_REQUESTS = `
   SELECT r.id, r.client_id, r.product_line, r.created_at, r.answer_deadline, r.accept_late_until, r.completed_at,
          r.version, clock_timestamp() AS now, a.partner, a.status, a.version AS row_version, a.late, a.partial,
          a.attempts, a.started_at, a.finished_at, a.offers, a.declines, a.error
-  FROM quote_request r LEFT JOIN partner_answer a ON a.request_id = r.id`;
-
-export const SELECT_REQUESTS = `${SELECT_JOINED} WHERE r.id = ANY($1::uuid[]) ORDER BY r.id, a.partner`;
+  FROM quote_request r LEFT JOIN partner_answer a ON a.request_id = r.id
+  WHERE r.id = ANY($1::uuid[]) ORDER BY r.id, a.partner`;
 
 /** The clock stands in a subquery of its own: as a volatile call it would keep the index from being used. */
-export const SELECT_OVERDUE = `${SELECT_JOINED}
-  WHERE r.id IN (
-    SELECT id FROM quote_request
-    WHERE completed_at IS NULL AND answer_deadline < (SELECT clock_timestamp())
-    ORDER BY answer_deadline LIMIT $1
-  ) ORDER BY r.id, a.partner`;
+export const SELECT_OVERDUE = `
+  SELECT id FROM quote_request
+  WHERE completed_at IS NULL AND answer_deadline < (SELECT clock_timestamp())
+  ORDER BY answer_deadline LIMIT $1`;
 
 /** What to do about a request that another transaction is changing right now. */
 export type WhenLocked = 'WAIT' | 'SKIP LOCKED';
@@ -41,7 +38,7 @@ export type WhenLocked = 'WAIT' | 'SKIP LOCKED';
 /**
  * Stores changes of those requests that still have the version they were decided on, and returns their ids. Requests
  * are locked in the order of their ids, so that two of these can never wait for each other; rows of partners and
- * messages change only under that lock.
+ * messages change only under that lock. The ids stand beside the changes for the planner alone: of JSON it knows no size.
  */
 export const storeChanges = (whenLocked: WhenLocked): string => `
   WITH change AS (
@@ -50,6 +47,7 @@ export const storeChanges = (whenLocked: WhenLocked): string => `
   ), held AS (
     SELECT r.id, c.version, c."completedAt"
     FROM quote_request r JOIN change c ON c.id = r.id AND c."versionBefore" = r.version
+    WHERE r.id = ANY($5::uuid[])
     ORDER BY r.id FOR NO KEY UPDATE OF r ${whenLocked === 'WAIT' ? '' : whenLocked}
   ), request AS (
     UPDATE quote_request r SET version = held.version, completed_at = held."completedAt"

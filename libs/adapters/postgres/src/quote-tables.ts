@@ -22,6 +22,10 @@ const STORE_CHANGES = {
   'SKIP LOCKED': { name: 'store-changes-unlocked', text: storeChanges('SKIP LOCKED') },
 } as const satisfies Record<WhenLocked, unknown>;
 
+type Identified = Pick<QuoteProgress, 'id'>;
+
+const idsOf = (rows: readonly Identified[]): string[] => rows.map(({ id }) => id);
+
 function changedRows({ before, after }: QuoteChange): unknown[] {
   return after.rows.filter((row) => row.version > before.version).map((row) => ({ requestId: after.id, ...row }));
 }
@@ -51,10 +55,10 @@ export class QuoteTables {
     return loadedFrom((await this.pool.query<JoinedRow>(query)).rows);
   }
 
-  /** Requests that still run though their deadline has passed, the longest overdue ones. */
-  async loadOverdue(limit: number): Promise<Loaded> {
+  /** Requests that still run though their deadline has passed: the ids of the longest overdue ones. */
+  async overdue(limit: number): Promise<string[]> {
     const query = { name: 'select-overdue', text: SELECT_OVERDUE, values: [limit] };
-    return loadedFrom((await this.pool.query<JoinedRow>(query)).rows);
+    return idsOf((await this.pool.query<Identified>(query)).rows);
   }
 
   /** Ids of the requests that were stored; the others were changed by somebody else in the meantime. */
@@ -66,11 +70,12 @@ export class QuoteTables {
     const messages = changes.flatMap((change) =>
       change.messages.map((message) => ({ requestId: change.after.id, ...message })),
     );
-    const { rows } = await this.pool.query<Pick<QuoteProgress, 'id'>>({
+    const lists = [versions, changes.flatMap(changedRows), messages].map((list) => JSON.stringify(list));
+    const { rows } = await this.pool.query<Identified>({
       ...STORE_CHANGES[whenLocked],
-      values: [...[versions, changes.flatMap(changedRows), messages].map((list) => JSON.stringify(list)), this.leaseMs],
+      values: [...lists, this.leaseMs, idsOf(versions)],
     });
-    return new Set(rows.map(({ id }) => id));
+    return new Set(idsOf(rows));
   }
 
   async insertUnstored(unstored: readonly UnstoredAnswer[]): Promise<void> {

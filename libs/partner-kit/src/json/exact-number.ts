@@ -2,7 +2,7 @@ import { minorFromDecimal } from '@app/domain';
 import { z } from 'zod';
 
 /** A JSON number as it was written: binary floating point never touches it. */
-export class ExactNumber {
+class ExactNumber {
   constructor(readonly source: string) {}
 }
 
