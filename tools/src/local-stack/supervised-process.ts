@@ -18,6 +18,12 @@ const logLine = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
+/**
+ * Short-lived objects are most of what a service makes. With V8's own choice each process grows to twice the memory for
+ * a tenth less processor time; measured with `npm run bench`.
+ */
+const NODE_FLAGS = ['--max-semi-space-size=4'];
+
 const STOP_WITHIN_MS = 10_000;
 /** A process that dies sooner than this after its start is started again more and more slowly. */
 const SETTLED_AFTER_MS = 5_000;
@@ -60,7 +66,7 @@ export class SupervisedProcess {
     // A group of its own: Ctrl-C reaches us alone, and we stop the processes in order.
     const child = fork(script, [], {
       env: { ...process.env, ...env },
-      execArgv: [],
+      execArgv: NODE_FLAGS,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -10,7 +10,7 @@ const A_SECOND = 1_000;
 
 function whenGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
-  raw.once('close', () => gone.abort());
+  raw.once('close', () => gone.abort('answered or gone'));
   return gone.signal;
 }
 

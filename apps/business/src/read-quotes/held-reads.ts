@@ -37,9 +37,9 @@ export class HeldReads {
     const unsubscribe = this.feed.subscribe(hold.id, (progress) => {
       if (!hold.isNews(progress)) return;
       news.push(progress);
-      wake.abort();
+      wake.abort('woken');
     });
-    hold.gone.addEventListener('abort', () => wake.abort(), { once: true });
+    hold.gone.addEventListener('abort', () => wake.abort('woken'), { once: true });
     this.holds.add(wake);
     try {
       return await this.wait({ ...hold, look: async () => news.at(-1) ?? hold.look() }, wake.signal);
@@ -52,7 +52,7 @@ export class HeldReads {
   /** Ends every hold, now and from now on. */
   stop(): void {
     this.stopped = true;
-    for (const wake of this.holds) wake.abort();
+    for (const wake of this.holds) wake.abort('woken');
   }
 
   private async wait({ look, isNews, waitMs }: Hold, woken: AbortSignal): Promise<QuoteProgress> {

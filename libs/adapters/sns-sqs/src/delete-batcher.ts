@@ -3,8 +3,8 @@ import { Logger } from '@nestjs/common';
 import type { SqsQueue } from './sqs-queue.js';
 
 const MAX_DELETES = 10;
-/** Long enough to catch neighbours, short enough that a crash in between repeats little. */
-const LINGER_MS = 5;
+/** Long enough to catch neighbours (nobody waits for a delete), short enough that a crash in between repeats little. */
+const LINGER_MS = 100;
 
 interface Batch {
   readonly receipts: string[];
@@ -12,7 +12,7 @@ interface Batch {
   readonly sent: Promise<void>;
 }
 
-/** Deletes messages in batches: ten at once, or whatever has come together within a few milliseconds. */
+/** Deletes messages in batches: ten at once, or whatever has come together within a tenth of a second. */
 export class DeleteBatcher {
   private readonly logger = new Logger(DeleteBatcher.name);
   private open: Batch | undefined;
@@ -32,7 +32,7 @@ export class DeleteBatcher {
     receipts.push(receiptHandle);
     if (receipts.length === MAX_DELETES) {
       this.open = undefined;
-      full.abort();
+      full.abort('full');
     }
     return sent;
   }

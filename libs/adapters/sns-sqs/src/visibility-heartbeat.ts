@@ -23,7 +23,7 @@ export class VisibilityHeartbeat {
     const beating = this.beat(message, stopped.signal);
     return {
       stop() {
-        stopped.abort();
+        stopped.abort('stopped');
         return beating;
       },
     };
