@@ -2,10 +2,7 @@ export { type Backoff, fullJitterMs } from './backoff.js';
 export {
   addDays,
   addYears,
-  ageOn,
   completedMonths,
-  daysInclusive,
-  endOfDayIst,
   instantOfIstWallClock,
   isCivilDate,
   istDateAt,

@@ -4,7 +4,7 @@ import type { CallNotes, PartnerCall } from '../wire/partner-call.js';
 const BODY_LIMIT = 1_048_576;
 
 /** The sandbox's own refusal of a body that no partner's client sends. */
-export class BodyTooLarge extends Error {
+class BodyTooLarge extends Error {
   readonly statusCode = 413;
 }
 
