@@ -103,12 +103,12 @@ export class SupervisedProcess {
   /** Ends the process and all that it started, at once. */
   end(): void {
     this.stopping = true;
-    if (this.pid !== undefined && this.child?.exitCode === null) process.kill(-this.pid, 'SIGKILL');
+    this.kill();
   }
 
-  /** Kills the process the way an accident would: it is started again. */
+  /** Kills the process and all that it started, the way an accident would: it is started again. */
   kill(): void {
-    this.child?.kill('SIGKILL');
+    if (this.pid !== undefined && this.child?.exitCode === null) process.kill(-this.pid, 'SIGKILL');
   }
 
   private async startAgain(reason: string, livedMs: number): Promise<void> {
