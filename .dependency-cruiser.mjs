@@ -2,8 +2,8 @@
 
 const IN_PACKAGE = '^(apps|libs|e2e|tools)/';
 const PACKAGE = '^(libs/adapters/[^/]+|libs/[^/]+|apps/[^/]+|e2e|tools)/';
-// Specs, and the `testing` folders with what specs are made of: libs/testing, and one inside a package where needed.
-const TEST_CODE = ['\\.spec\\.ts$', '/testing/'];
+// Specs, and the folders with what specs are made of: libs/testing, and inside a package `testing` or `conformance`.
+const TEST_CODE = ['\\.spec\\.ts$', '/(testing|conformance)/'];
 const PARTNERS = '^apps/partner-adapters/src/partners';
 
 const DOMAIN = '^libs/domain/';
@@ -194,7 +194,7 @@ const RULES = [
     comment:
       'Only specs, and testing folders themselves, import from a testing folder: the code moves, or its user does.',
     from: { pathNot: TEST_CODE },
-    to: { path: '^(apps|libs|e2e|tools).*/testing/' },
+    to: { path: '^(apps|libs|e2e|tools).*/(testing|conformance)/' },
   },
   {
     name: 'package-by-path',

@@ -2,22 +2,33 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AnswerView, type QuoteResult, quoteResult, quoteTask } from '@app/contracts';
 
+export interface Question {
+  /** A worked example of rating.md [m1]. */
+  readonly example?: string;
+  /** Another registration number than the example's. */
+  readonly plate?: string;
+}
+
 /** A customer of the running stack. */
 export interface Customer {
-  /** Asks for example m1 with another plate; resolves with the id once the request is accepted. */
-  ask(registrationNumber: string): Promise<string>;
+  /** Resolves with the id once the request is accepted. */
+  ask(question: Question): Promise<string>;
   /** The result once it is complete. Rejects when it is not complete in time. */
   result(id: string, withinMs?: number): Promise<QuoteResult>;
 }
 
-const m1 = JSON.parse(readFileSync(new URL('../libs/contracts/examples/m1.json', import.meta.url), 'utf8'));
+function bodyOf({ example = 'm1', plate }: Question): string {
+  const file = new URL(`../libs/contracts/examples/${example}.json`, import.meta.url);
+  const body = JSON.parse(readFileSync(file, 'utf8'));
+  if (plate === undefined) return JSON.stringify(body);
+  return JSON.stringify({ ...body, risk: { ...body.risk, registrationNumber: plate } });
+}
 
 export function customerOf({ api, key }: { api: string; key: string }): Customer {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   return {
-    async ask(registrationNumber) {
-      const body = JSON.stringify({ ...m1, risk: { ...m1.risk, registrationNumber } });
-      const response = await fetch(`${api}/v1/quote-requests`, { method: 'POST', headers, body });
+    async ask(question) {
+      const response = await fetch(`${api}/v1/quote-requests`, { method: 'POST', headers, body: bodyOf(question) });
       if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
       return quoteTask.parse(await response.json()).id;
     },
@@ -43,9 +54,9 @@ export function rowOf(result: QuoteResult, partner: string): AnswerView {
   return row;
 }
 
-/** What a row comes down to: its total, its decline codes, or its error category. */
+/** What a row comes down to: its lowest total, its decline code, or its error category. */
 export function gist({ status, offers, declines, error }: AnswerView): string {
-  const [offer] = offers;
-  const detail = offer?.premium.totalMinor ?? declines[0]?.code ?? error?.category ?? '';
+  const cheapest = offers.length === 0 ? undefined : Math.min(...offers.map(({ premium }) => premium.totalMinor));
+  const detail = cheapest ?? declines[0]?.code ?? error?.category ?? '';
   return `${status} ${detail}`.trim();
 }

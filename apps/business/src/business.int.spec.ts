@@ -1,16 +1,9 @@
 import { systemClock } from '@app/platform';
 import { createPool, migrate, PostgresOutbox, PostgresQuoteStore } from '@app/postgres';
-import {
-  createTestDatabase,
-  eventually,
-  exampleBody,
-  quotedAnswer,
-  RecordingPublisher,
-  type TestDatabase,
-} from '@app/testing';
+import { createTestDatabase, eventually, quotedAnswer, RecordingPublisher, type TestDatabase } from '@app/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
-import { accepted, get, postAnswers } from './testing/api-calls.js';
+import { accepted, get, postAnswers, requestToTwo } from './testing/api-calls.js';
 import { type BusinessUnderTest, startUnderTest } from './testing/business-under-test.js';
 
 const LEASE_MS = 1_000;
@@ -57,7 +50,7 @@ describe('the business service on PostgreSQL', () => {
 
   it('brings a request from 202 to its result, and leaves nothing in the outbox', async () => {
     const business = await start();
-    const { id } = await accepted(business, exampleBody());
+    const { id } = await accepted(business, requestToTwo());
     await eventually(() => expect(publisher.events('quote.requested.v1')).toHaveLength(2));
     const answers = PARTNERS.map((partner) => quotedAnswer({ requestId: id, partner }));
     await Promise.all(answers.map((answer) => postAnswers(business, [answer]).expect(200)));
@@ -69,7 +62,7 @@ describe('the business service on PostgreSQL', () => {
   });
 
   it('completes a request at its deadline though nobody reads it', async () => {
-    const { id } = await accepted(await start({ deadlineMs: DEADLINE_MS }), exampleBody());
+    const { id } = await accepted(await start({ deadlineMs: DEADLINE_MS }), requestToTwo());
     await eventually(() => expect(publisher.events('quote.completed.v1')).toMatchObject([{ subject: id }]));
     expect(publisher.events('quote.answered.v1')).toMatchObject([
       { data: { status: 'TIMED_OUT' } },
@@ -79,7 +72,7 @@ describe('the business service on PostgreSQL', () => {
 
   it('wakes a held read with the answer that came', async () => {
     const business = await start();
-    const { id } = await accepted(business, exampleBody());
+    const { id } = await accepted(business, requestToTwo());
     const held = get(business, `/v1/quote-requests/${id}/quotes`, { 'if-none-match': '"1"', prefer: 'wait=20' });
     const [response] = await Promise.all([
       held.expect(200),
@@ -92,7 +85,7 @@ describe('the business service on PostgreSQL', () => {
     const replicas = await Promise.all([start(), start()]);
     const [first] = replicas;
     if (first === undefined) throw new Error('no replica');
-    const ids = await Promise.all(Array.from({ length: 10 }, async () => (await accepted(first, exampleBody())).id));
+    const ids = await Promise.all(Array.from({ length: 10 }, async () => (await accepted(first, requestToTwo())).id));
     const posts = ids.flatMap((requestId) =>
       PARTNERS.flatMap((partner) =>
         replicas.map((replica) => postAnswers(replica, [quotedAnswer({ requestId, partner })]).expect(200)),
@@ -107,7 +100,7 @@ describe('the business service on PostgreSQL', () => {
   it('publishes after a crash what was committed before it', async () => {
     publisher.behaviour = () => 'UNREACHABLE';
     const business = await start();
-    const { id } = await accepted(business, exampleBody());
+    const { id } = await accepted(business, requestToTwo());
     await business.stop();
     expect(publisher.published).toEqual([]);
     const healthy = new RecordingPublisher();

@@ -1,4 +1,7 @@
 import { runService } from '@app/platform';
+import { shareLimits } from '@app/redis';
 import { adapterService } from './adapter-service.js';
 
-await runService(await adapterService(process.env.PARTNER));
+const { NODE_ENV, PARTNER } = process.env;
+
+await runService(await adapterService(PARTNER, { production: NODE_ENV === 'production', shareLimits }));

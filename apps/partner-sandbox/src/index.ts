@@ -1,5 +1,5 @@
+export type { Wait } from './background/wait.js';
 export type { LoggedCall } from './server/call-log.js';
-export type { Wait } from './server/held-answers.js';
 export type { Latency } from './server/latency.js';
 export { type RunningSandbox, type SandboxOptions, startSandbox } from './start-sandbox.js';
 export type { Ids } from './state/ids.js';

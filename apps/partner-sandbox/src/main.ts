@@ -9,7 +9,7 @@ async function run(): Promise<void> {
   // The parent is gone: nobody is left to stop this process.
   process.once('disconnect', stop);
   if (process.send === undefined) process.stderr.write(`The partner sandbox listens on ${sandbox.url}\n`);
-  else process.send({ ready: true, ports: { public: sandbox.port } });
+  else process.send({ ready: true, ports: { public: sandbox.port, ...sandbox.tlsPorts } });
 }
 
 if (process.argv.includes('--help')) {

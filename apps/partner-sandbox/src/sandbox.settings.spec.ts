@@ -3,7 +3,13 @@ import { readSettings, settingsHelp } from './sandbox.settings.js';
 
 describe('the settings', () => {
   it('have defaults, for empty variables too', () => {
-    const defaults = { port: 4100, latency: { kind: 'none' }, enforceLimits: false, unlimitedPartners: [] };
+    const defaults = {
+      port: 4100,
+      latency: { kind: 'none' },
+      enforceLimits: false,
+      unlimitedPartners: [],
+      mutualTls: {},
+    };
     expect(readSettings({})).toEqual(defaults);
     expect(readSettings({ PORT: '', SANDBOX_LATENCY: '' })).toEqual(defaults);
   });
@@ -20,6 +26,7 @@ describe('the settings', () => {
       latency: { kind: 'fixed', minMs: 20.5, maxMs: 120 },
       enforceLimits: true,
       unlimitedPartners: ['cogwheel-direct'],
+      mutualTls: {},
     });
     expect(readSettings({ SANDBOX_LATENCY: 'sla' }).latency).toEqual({ kind: 'sla' });
   });
@@ -40,7 +47,11 @@ describe('the settings', () => {
       'SANDBOX_LATENCY',
       'SANDBOX_ENFORCE_LIMITS',
       'PARTNER_ACME_GENERAL_LIMITS',
+      'PARTNER_BABBAGE_LOVELACE_LIMITS',
       'PARTNER_COGWHEEL_DIRECT_LIMITS',
+      'PARTNER_DAK_BUNGALOW_LIMITS',
+      'PARTNER_ELEVENTH_HOUR_LIMITS',
+      'PARTNER_FIZZBUZZ_LIMITS',
     ])
       expect(settingsHelp()).toContain(name);
   });

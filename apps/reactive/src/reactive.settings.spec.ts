@@ -1,3 +1,4 @@
+import { partnersOfDomain } from '@app/partner-registry';
 import { readSettings } from '@app/platform';
 import { describe, expect, it } from '@jest/globals';
 import { adapterUrlName, reactiveSettings } from './reactive.settings.js';
@@ -10,10 +11,9 @@ const problemsOf = (env: Record<string, string>): unknown => {
   }
 };
 
-const adapters = {
-  PARTNER_ACME_GENERAL_ADAPTER_URL: 'http://127.0.0.1:3101/',
-  PARTNER_COGWHEEL_DIRECT_ADAPTER_URL: 'http://127.0.0.1:3102',
-};
+const adapters = Object.fromEntries(
+  partnersOfDomain('motor').map(({ id }, at) => [adapterUrlName(id), `http://127.0.0.1:${3101 + at}/`]),
+);
 
 describe('the settings of the reactive service', () => {
   it('need the integration service of every partner of the domain', () => {

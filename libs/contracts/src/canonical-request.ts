@@ -1,4 +1,4 @@
-import { PRODUCT_LINES } from '@app/product-lines';
+import { PRODUCT_LINES, type ProductLineId } from '@app/product-lines';
 import { z } from 'zod';
 import { proposerFields } from './proposer.js';
 
@@ -16,14 +16,9 @@ export const consentFields = {
   contactAllowed: z.boolean(),
 };
 
-/**
- * What a customer asks, in the platform's own words (canonical-model.md §2): the one form that events and adapters
- * carry. Personal fields are absent while they travel sealed. Fields of a later minor version are ignored.
- */
-export const canonicalRequest = z.object({
+const envelope = {
   schemaVersion: z.string().regex(/^1\.\d+$/),
   requestId: z.uuid(),
-  productLine: z.literal('motor-four-wheeler'),
   country: z.literal('IN'),
   currency: z.literal('INR'),
   locale: z.string(),
@@ -36,10 +31,31 @@ export const canonicalRequest = z.object({
   riskFingerprint: z.string(),
   consent: z.object(consentFields),
   proposer: z.object(proposerFields),
-  risk: PRODUCT_LINES['motor-four-wheeler'].canonical,
-});
+};
+
+/** Typed by what is handed in: looked up by a generic id, every line's risk would be of every kind. */
+const requestOf = <Id extends ProductLineId, Risk>(line: { readonly id: Id; readonly canonical: z.ZodType<Risk> }) =>
+  z.object({ ...envelope, productLine: z.literal(line.id), risk: line.canonical });
+
+/**
+ * What a customer asks, in the platform's own words (canonical-model.md §2): the one form that events and adapters
+ * carry. Personal fields are absent while they travel sealed. Fields of a later minor version are ignored.
+ */
+export const canonicalRequest = z.discriminatedUnion('productLine', [
+  requestOf(PRODUCT_LINES['motor-four-wheeler']),
+  requestOf(PRODUCT_LINES['motor-two-wheeler']),
+  requestOf(PRODUCT_LINES.health),
+  requestOf(PRODUCT_LINES.travel),
+  requestOf(PRODUCT_LINES['term-life']),
+]);
 
 export type CanonicalRequest = z.infer<typeof canonicalRequest>;
+
+type RequestByLine = { [Line in ProductLineId]: Extract<CanonicalRequest, { productLine: Line }> };
+
+/** A request of one line, or of any of several. */
+export type CanonicalRequestOf<Line extends ProductLineId> = RequestByLine[Line];
+
 export type Proposer = CanonicalRequest['proposer'];
 
 export const SCHEMA_VERSION = '1.0';

@@ -1,4 +1,10 @@
-export { type CanonicalRequest, canonicalRequest, type Proposer, SCHEMA_VERSION } from './canonical-request.js';
+export {
+  type CanonicalRequest,
+  type CanonicalRequestOf,
+  canonicalRequest,
+  type Proposer,
+} from './canonical-request.js';
+export { completeRequest, type RequestFrame } from './complete-request.js';
 export {
   type CloudEvent,
   type EventDefinition,
@@ -25,13 +31,13 @@ export {
 } from './internal/callback-api.js';
 export { partnerAnswer } from './partner-answer.js';
 export { joinPersonal, type PersonalFields, type SeparatedRequest, separatePersonal } from './personal-fields.js';
+export type { SellersOf } from './public/cross-faults.js';
 export { faultsOf } from './public/faults.js';
 export { type Problem, problem } from './public/problem.js';
 export {
   checkQuoteRequest,
   type QuoteRequestBody,
-  quoteRequestBody,
-  type SellersOf,
+  type QuoteRequestBodyOf,
 } from './public/quote-request-body.js';
 export {
   type AnswerView,

@@ -90,6 +90,25 @@ const motorCover = z.object({
   addOns: z.array(coverItem).max(50),
 });
 
+const healthCover = z.object({
+  sumInsuredMinor: minor,
+  deductibleMinor: minor,
+  basis: z.enum(['FLOATER', 'INDIVIDUAL']),
+  tenureYears: z.int().min(1),
+});
+
+const travelCover = z.object({
+  medicalLimit: z.object({ amountMinor: minor, currency }),
+  options: z.array(coverItem).max(20),
+});
+
+const termLifeCover = z.object({
+  sumAssuredMinor: minor,
+  policyTermYears: z.int().min(1),
+  premiumPaymentTermYears: z.int().min(1),
+  riders: z.array(coverItem).max(20),
+});
+
 export const offer = z.object({
   offerId: z.string().min(1).max(100),
   partnerQuoteRef: z.string().min(1).max(100),
@@ -102,7 +121,7 @@ export const offer = z.object({
   validUntil: instant,
   validitySource: z.enum(['PARTNER', 'ASSUMED']),
   premium,
-  cover: motorCover,
+  cover: z.union([motorCover, healthCover, travelCover, termLifeCover]),
   adjustments: z
     .array(
       z.object({

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { PRODUCT_LINES } from '@app/product-lines';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalRequest } from './canonical-request.js';
+import { completeRequest } from './complete-request.js';
 import { joinPersonal, separatePersonal } from './personal-fields.js';
-import { quoteRequestBody } from './public/quote-request-body.js';
+import { checkQuoteRequest } from './public/quote-request-body.js';
 
-const m1 = quoteRequestBody.parse(JSON.parse(readFileSync(new URL('../examples/m1.json', import.meta.url), 'utf8')));
+function requestOf(example: string, proposer: object = {}) {
+  const body = JSON.parse(readFileSync(new URL(`../examples/${example}.json`, import.meta.url), 'utf8'));
+  const checked = checkQuoteRequest({ ...body, proposer: { ...body.proposer, ...proposer } }, () => []);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+  const requestId = '01989d1a-0000-7000-8000-000000000000';
+  const createdAt = new Date('2026-11-23T10:00:00.000Z');
+  return completeRequest(checked.value, { requestId, createdAt, deadlineMs: 20_000, lateMs: 300_000 });
+}
 
-const request = canonicalRequest.parse({
-  ...m1,
-  schemaVersion: '1.0',
-  requestId: '01989d1a-0000-7000-8000-000000000000',
-  createdAt: '2026-11-23T10:00:00.000Z',
-  answerDeadline: '2026-11-23T10:00:20.000Z',
-  acceptLateUntil: '2026-11-23T10:05:00.000Z',
-  partners: null,
-  riskFingerprint: 'sha256:00',
-  proposer: { ...m1.proposer, mobile: '+919800000001', email: 'asha@example.org', annualIncomeMinor: 150_000_000 },
-  risk: PRODUCT_LINES['motor-four-wheeler'].complete(m1.risk),
-});
+const contact = { mobile: '+919800000001', email: 'asha@example.org', annualIncomeMinor: 150_000_000 };
+const request = requestOf('m1', contact);
 
 describe('personal fields', () => {
   const { open, personal } = separatePersonal(request);
@@ -40,6 +37,19 @@ describe('personal fields', () => {
 
   it('make the request whole again', () => {
     expect(joinPersonal(open, personal)).toEqual(request);
+  });
+
+  it.each([
+    ['h2', { '/risk/members/0/preExisting': ['DIABETES'], '/risk/members/1/preExisting': [] }],
+    ['r4', { '/risk/travellers/0/preExisting': true }],
+    ['l1', { '/risk/annualIncomeMinor': 150_000_000 }],
+    ['t1', { '/risk/registrationNumber': 'KA19HB7788' }],
+  ])('are those of the line in example %s', (example, expected) => {
+    const whole = requestOf(example);
+    const separated = separatePersonal(whole);
+    expect(separated.personal).toEqual(expected);
+    expect(canonicalRequest.safeParse(separated.open).success).toBe(true);
+    expect(joinPersonal(separated.open, separated.personal)).toEqual(whole);
   });
 
   it('cannot reach anything outside the request', () => {

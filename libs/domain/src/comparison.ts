@@ -1,4 +1,4 @@
-import type { Offer } from './partner-answer.js';
+import { insuredAmountOf, type Offer } from './partner-answer.js';
 import type { AnswerRow } from './quote-progress.js';
 
 export interface AnswerCounts {
@@ -31,7 +31,7 @@ export function compareOffers(a: Offer, b: Offer): number {
   return (
     a.premium.totalMinor - b.premium.totalMinor ||
     Number(a.adjustments.length > 0) - Number(b.adjustments.length > 0) ||
-    (b.cover.insuredValueMinor ?? 0) - (a.cover.insuredValueMinor ?? 0)
+    insuredAmountOf(b.cover) - insuredAmountOf(a.cover)
   );
 }
 

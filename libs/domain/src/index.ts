@@ -2,7 +2,10 @@ export { type Backoff, fullJitterMs } from './backoff.js';
 export {
   addDays,
   addYears,
+  ageOn,
   completedMonths,
+  daysInclusive,
+  endOfDayIst,
   instantOfIstWallClock,
   isCivilDate,
   istDateAt,
@@ -29,6 +32,8 @@ export {
   type DeclineCategory,
   FINAL_STATUSES,
   type FinalStatus,
+  type HealthCover,
+  insuredAmountOf,
   type MotorCover,
   type Offer,
   type PartnerAnswer,
@@ -36,6 +41,8 @@ export {
   type PostedStatus,
   type ReferralReason,
   type RowStatus,
+  type TermLifeCover,
+  type TravelCover,
 } from './partner-answer.js';
 export {
   type ComponentKind,

@@ -50,7 +50,36 @@ export interface MotorCover {
   readonly addOns: readonly CoverItem[];
 }
 
-export type Cover = MotorCover;
+export interface HealthCover {
+  readonly sumInsuredMinor: number;
+  readonly deductibleMinor: number;
+  readonly basis: 'FLOATER' | 'INDIVIDUAL';
+  readonly tenureYears: number;
+}
+
+/** Cover of a travel offer: its limit may be in another currency than its premium. */
+export interface TravelCover {
+  readonly medicalLimit: { readonly amountMinor: number; readonly currency: string };
+  readonly options: readonly CoverItem[];
+}
+
+export interface TermLifeCover {
+  readonly sumAssuredMinor: number;
+  readonly policyTermYears: number;
+  readonly premiumPaymentTermYears: number;
+  readonly riders: readonly CoverItem[];
+}
+
+/** What an offer covers, in the terms of its product line (canonical-model.md §5). */
+export type Cover = MotorCover | HealthCover | TravelCover | TermLifeCover;
+
+/** What the cover is worth, for comparing offers of one line; zero where nothing is insured by value. */
+export function insuredAmountOf(cover: Cover): number {
+  if ('insuredValueMinor' in cover) return cover.insuredValueMinor ?? 0;
+  if ('sumInsuredMinor' in cover) return cover.sumInsuredMinor;
+  if ('medicalLimit' in cover) return cover.medicalLimit.amountMinor;
+  return cover.sumAssuredMinor;
+}
 
 export interface Offer {
   readonly offerId: string;

@@ -1,6 +1,10 @@
 export type { BreakerSettings, CodeMeaning, OperationSettings, PartnerManifest, SecretName } from './manifest.js';
 export { acmeGeneral } from './partners/acme-general.js';
+export { babbageLovelace } from './partners/babbage-lovelace.js';
 export { cogwheelDirect } from './partners/cogwheel-direct.js';
+export { dakBungalow } from './partners/dak-bungalow.js';
+export { eleventhHour } from './partners/eleventh-hour.js';
+export { fizzbuzz } from './partners/fizzbuzz.js';
 export { findPartner, PARTNERS, partnersOfDomain, partnersOfLine, settingsPrefix } from './registry.js';
 export {
   deriveTopology,

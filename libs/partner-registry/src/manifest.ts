@@ -11,8 +11,10 @@ export interface CodeMeaning {
 /** A secret that only this partner's process gets, as `PARTNER_<SLUG>_<name>` or `…_FILE`. */
 export interface SecretName {
   readonly name: string;
-  /** The partner's published sandbox value: the default in development, and nowhere else. */
-  readonly sandboxValue: string;
+  /** The partner's published sandbox value, if it has one: the default in development, and nowhere else. */
+  readonly sandboxValue?: string;
+  /** For one of several ways to log in: it may be left out. */
+  readonly optional?: boolean;
 }
 
 /** When a replica stops calling one operation of a partner, and when it tries again. */
@@ -41,6 +43,10 @@ export interface PartnerManifest {
   readonly operations: { readonly quote: OperationSettings };
   /** The partner's own limit on requests, over all our replicas; null where it has none that binds us. */
   readonly rateLimit: { readonly requests: number; readonly windowMs: number } | null;
+  /** Calls that the partner lets us have open at once, over all our replicas; null where it does not care. */
+  readonly sessions: number | null;
+  /** Where the partner pushes results, on its adapter's own port; null for a partner that does not push. */
+  readonly webhookPath: string | null;
   readonly secrets: readonly SecretName[];
   /** The partner's error codes. A code that is not here is `PROTOCOL`. */
   readonly errorCodes: Readonly<Record<string, CodeMeaning>>;
@@ -49,7 +55,9 @@ export interface PartnerManifest {
 }
 
 /** What a manifest says; the rest has defaults. */
-export type PartnerDefinition = Omit<PartnerManifest, 'operations'> & {
+export type PartnerDefinition = Omit<PartnerManifest, 'operations' | 'sessions' | 'webhookPath'> & {
+  readonly sessions?: number;
+  readonly webhookPath?: string;
   readonly operations?: { readonly quote?: Partial<OperationSettings> };
 };
 
@@ -59,6 +67,8 @@ const QUOTE_DEFAULTS: OperationSettings = {
 };
 
 export const definePartner = (definition: PartnerDefinition): PartnerManifest => ({
+  sessions: null,
+  webhookPath: null,
   ...definition,
   operations: { quote: { ...QUOTE_DEFAULTS, ...definition.operations?.quote } },
 });

@@ -1,6 +1,7 @@
 export { nextMessageId, outboxMessage } from './builders/outbox-messages.js';
 export { canonicalErrorOf, declinedAnswer, failedAnswer, offer, quotedAnswer } from './builders/partner-answers.js';
 export { canonicalRequestOf, type ExampleName, exampleBody, newQuoteRequest } from './builders/quote-requests.js';
+export { callLimiterContract } from './contracts/call-limiter.contract.js';
 export { eventually } from './eventually.js';
 export { InMemoryOutbox } from './in-memory-outbox.js';
 export { inMemoryPorts } from './in-memory-ports.js';
@@ -9,3 +10,4 @@ export { quoteStoreContract } from './quote-store-contract/index.js';
 export { describeInWords, RecordingObserver } from './quote-store-contract/store-under-test.js';
 export { RecordingPublisher } from './recording-publisher.js';
 export { createTestDatabase, requiredVariable, type TestDatabase } from './test-database.js';
+export { describeWithRedis } from './test-redis.js';

@@ -1,3 +1,4 @@
+import { PARTNERS } from '@app/partner-registry';
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyLine } from '../local-stack/ready-line.js';
 import { BENCH_ENVIRONMENT, partnersElsewhere, refusalToLoad, setupWarnings } from './measured-stack.js';
@@ -36,8 +37,9 @@ describe('the stack that is measured', () => {
 
   it('is warned about when it is set up differently', () => {
     const latency = { kind: 'fixed', minMs: 20, maxMs: 200 };
-    expect(setupWarnings({ latency, unlimitedPartners: ['acme-general', 'cogwheel-direct'] })).toEqual([]);
-    expect(setupWarnings({ latency: { kind: 'none' }, unlimitedPartners: ['acme-general'] })).toEqual([
+    const others = PARTNERS.filter(({ id }) => id !== 'cogwheel-direct');
+    expect(setupWarnings({ latency, unlimitedPartners: PARTNERS.map(({ id }) => id) })).toEqual([]);
+    expect(setupWarnings({ latency: { kind: 'none' }, unlimitedPartners: others.map(({ id }) => id) })).toEqual([
       "The sandbox's latency is not fixed:20-200.",
       'The limits of Cogwheel Direct are on: requests will wait or fail.',
     ]);

@@ -15,6 +15,6 @@ describe('the requests of the bench', () => {
     const next = requestBodies();
     const bodies = [JSON.parse(next()), JSON.parse(next())];
     expect(bodies.map(({ risk }) => risk.registrationNumber)).toEqual(['MH12AA1000', 'MH12AA1001']);
-    expect(bodies.every((body) => checkQuoteRequest(body, () => []).ok)).toBe(true);
+    expect(bodies.every((body) => checkQuoteRequest(body, () => ['acme-general', 'cogwheel-direct']).ok)).toBe(true);
   });
 });

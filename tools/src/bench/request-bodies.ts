@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { exampleFile } from '../quote/examples.js';
 
-/** Every partner of the line prices this one, so each request is answered by each partner's sandbox. */
+/** Every partner of the line prices this one. */
 const EXAMPLE = 'm1';
+/**
+ * Always these two, so that figures stay comparable when partners join; their calls carry the request's id, by which
+ * the sandbox's own time is found.
+ */
+const ASKED = ['acme-general', 'cogwheel-direct'];
 const ITS_PLATE = 'MH12AB1234';
 
 const FIRST_NUMBER = 1_000;
@@ -19,7 +24,8 @@ export function plateOf(n: number): string {
 
 /** Yields one JSON body after the other, the first one for the plate of `from`. */
 export function requestBodies(from = 0): () => string {
-  const template = readFileSync(exampleFile(EXAMPLE), 'utf8');
+  const example: object = JSON.parse(readFileSync(exampleFile(EXAMPLE), 'utf8'));
+  const template = JSON.stringify({ ...example, partners: ASKED });
   let n = from;
   return () => {
     const body = template.replace(ITS_PLATE, plateOf(n));

@@ -76,17 +76,27 @@ function businessProcess(world: Surroundings): ProcessDefinition {
   };
 }
 
+/** Where a partner that pushes its results reaches us: the sandbox is on this machine too. */
+const webhook = ({ id, webhookPath }: PartnerManifest, port: number | undefined): Env =>
+  webhookPath === null ? {} : { [`${settingsPrefix(id)}WEBHOOK_URL`]: `${loopback(port)}${webhookPath}` };
+
 function adapterProcess(partner: PartnerManifest, world: Surroundings): ProcessDefinition {
   const { sandboxUrl } = world;
   const base: Env =
     sandboxUrl === null || !isFromSandbox(partner, process.env)
       ? {}
       : { [`${settingsPrefix(partner.id)}BASE_URL`]: sandboxUrl };
-  const port = String(world.ports[adapterName(partner)]);
+  const port = world.ports[adapterName(partner)];
   return {
     name: adapterName(partner),
     script: entry('apps/partner-adapters/dist/main.js'),
-    env: { ...base, PARTNER: partner.id, INTERNAL_PORT: port },
+    env: {
+      ...base,
+      ...webhook(partner, port),
+      PARTNER: partner.id,
+      INTERNAL_PORT: String(port),
+      CALLBACK_URL: loopback(world.internalPort),
+    },
   };
 }
 

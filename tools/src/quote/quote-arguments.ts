@@ -1,13 +1,18 @@
 import { ok, type Result, refused } from '@app/domain';
+import { PRODUCT_LINE_IDS } from '@app/product-lines';
 import type { ApiAddress } from './api/quote-api.js';
 import { type GivenOptions, type OptionDefinition, readOptions } from './command-line.js';
 import { type ChosenRequest, chooseRequest } from './request-source.js';
 
 export const QUOTE_OPTIONS = {
-  product: { takes: 'LINE', about: 'the product line, motor-four-wheeler; its first example is sent' },
+  product: { takes: 'LINE', about: `one of ${PRODUCT_LINE_IDS.join(', ')}; its first example is sent` },
   example: { takes: 'NAME', about: 'one of the examples below instead [m1]' },
   file: { takes: 'PATH', about: 'a quote request of your own instead (JSON, the body of POST /v1/quote-requests)' },
   registration: { takes: 'PLATE', about: 'another registration number, for the magic values below' },
+  pincode: {
+    takes: 'PIN',
+    about: 'another pincode, where there is no vehicle: its last four digits are the magic value',
+  },
   json: { about: 'one JSON document on standard output and nothing else there' },
   'no-start': { about: 'only a stack that runs already; exit code 3 when there is none' },
   api: { takes: 'URL', about: 'the API of another stack, with --key' },
@@ -55,6 +60,7 @@ export function quoteArguments({
     example: texts.get('example'),
     file: texts.get('file'),
     registration: texts.get('registration'),
+    pincode: texts.get('pincode'),
   });
   const all = [...problems, ...(request.ok ? [] : request.error), ...addressProblems(api, key)];
   if (!request.ok || all.length > 0) return refused(all);

@@ -10,6 +10,7 @@ export interface RequestOptions {
   readonly example?: string | undefined;
   readonly file?: string | undefined;
   readonly registration?: string | undefined;
+  readonly pincode?: string | undefined;
 }
 
 export interface ChosenRequest {
@@ -22,8 +23,16 @@ export interface ChosenRequest {
 type Draft = Readonly<Record<string, unknown>>;
 
 /** What a product line is shown with when nothing else is said. */
-const FIRST_EXAMPLE: Readonly<Record<ProductLineId, string>> = { 'motor-four-wheeler': 'm1' };
+const FIRST_EXAMPLE: Readonly<Record<ProductLineId, string>> = {
+  'motor-four-wheeler': 'm1',
+  'motor-two-wheeler': 't1',
+  health: 'h1',
+  travel: 'r1',
+  'term-life': 'l1',
+};
 const DEFAULT_LINE: ProductLineId = 'motor-four-wheeler';
+
+const PINCODE = /^[1-9][0-9]{5}$/;
 
 const draft = z.record(z.string(), z.unknown());
 const isProductLine = (text: string): text is ProductLineId => PRODUCT_LINE_IDS.some((id) => id === text);
@@ -53,7 +62,7 @@ function readChosen(options: RequestOptions): Result<{ title: string; draft: Dra
   return read.ok ? ok({ title, draft: read.value }) : read;
 }
 
-function optionProblems({ product, example, file, registration }: RequestOptions): string[] {
+function optionProblems({ product, example, file, registration, pincode }: RequestOptions): string[] {
   const problems: string[] = [];
   if (product !== undefined && !isProductLine(product))
     problems.push(`--product: "${product}" is no product line; there is ${PRODUCT_LINE_IDS.join(', ')}`);
@@ -61,6 +70,8 @@ function optionProblems({ product, example, file, registration }: RequestOptions
     problems.push('--example and --file exclude each other: one of them is the request');
   if (registration !== undefined && !REGISTRATION_NUMBER.test(registration))
     problems.push(`--registration: "${registration}" is no plate; one looks like MH12AB1234 or 22BH1234AA`);
+  if (pincode !== undefined && !PINCODE.test(pincode))
+    problems.push(`--pincode: "${pincode}" is no pincode; one looks like 411001`);
   return problems;
 }
 
@@ -78,6 +89,14 @@ function withPlate(body: Draft, registrationNumber: string | undefined): Result<
   return ok({ ...body, risk: { ...risk.data, registrationNumber, bhSeries: isBhSeries(registrationNumber) } });
 }
 
+/** The proposer's pincode rates the health line too: both must be equal. */
+function withPincode(body: Draft, pincode: string | undefined): Draft {
+  if (pincode === undefined) return body;
+  const [proposer, risk] = [draft.safeParse(body.proposer), draft.safeParse(body.risk)];
+  const rated = risk.success && 'pincode' in risk.data ? { risk: { ...risk.data, pincode } } : {};
+  return { ...body, ...rated, proposer: { ...(proposer.success ? proposer.data : {}), pincode } };
+}
+
 /** The request to send, or everything that is wrong with the choice. */
 export function chooseRequest(options: RequestOptions): Result<ChosenRequest, string[]> {
   const problems = optionProblems(options);
@@ -91,5 +110,6 @@ export function chooseRequest(options: RequestOptions): Result<ChosenRequest, st
     ...(plated.ok ? [] : plated.error),
   ];
   if (!plated.ok || all.length > 0) return refused(all);
-  return ok({ title: [title, options.registration].filter(Boolean).join(', '), body: JSON.stringify(plated.value) });
+  const body = JSON.stringify(withPincode(plated.value, options.pincode));
+  return ok({ title: [title, options.registration, options.pincode].filter(Boolean).join(', '), body });
 }

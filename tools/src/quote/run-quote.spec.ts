@@ -174,7 +174,7 @@ describe('npm run quote', () => {
       '--registration PLATE',
       'm1, m2',
       '9p03  is down',
-      '1 Acme General Insurance, 3 Cogwheel Direct',
+      '1 Acme General Insurance, 2 Babbage & Lovelace Assurance, 3 Cogwheel Direct',
     ])
       expect(out).toContain(part);
   });

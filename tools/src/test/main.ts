@@ -7,10 +7,13 @@ import { z } from 'zod';
 import { startBroker } from '../infrastructure/broker.js';
 import { freePort } from '../infrastructure/free-port.js';
 import { startPostgres } from '../infrastructure/postgres.js';
+import { startRedis } from '../infrastructure/redis.js';
 
 const HELP = `npm test [-- <jest options and path patterns>]
 
 Runs every test on a real PostgreSQL and the SNS/SQS emulator, both started for the run; no network beyond loopback.
+What needs Redis runs on the one of TEST_REDIS_URL, else on one that is started where redis-server is installed, else
+not at all; with CI=true it must be there.
   npm test -- libs/domain         one folder
   npm test -- --watch             any option of jest
 `;
@@ -48,15 +51,17 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'quotes-test-'));
   const outputFile = join(scratch, 'results.json');
   const dataDir = join(tmpdir(), `${scratch.split('/').at(-1)}-postgres`);
-  const [postgres, broker] = await Promise.all([
+  const [postgres, broker, redis] = await Promise.all([
     freePort().then((port) => startPostgres({ dataDir, port, settings: TEST_SETTINGS })),
     startBroker({ port: 0 }),
+    process.env.TEST_REDIS_URL ? undefined : freePort().then(startRedis),
   ]);
   const env = {
     ...process.env,
     NODE_OPTIONS: `--experimental-vm-modules --disable-warning=ExperimentalWarning ${process.env.NODE_OPTIONS ?? ''}`,
     TEST_DATABASE_URL: postgres.url,
     TEST_AWS_ENDPOINT_URL: broker.url,
+    ...(redis === undefined ? {} : { TEST_REDIS_URL: redis.url }),
     AWS_REGION: 'ap-south-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
@@ -68,7 +73,7 @@ async function main(): Promise<number> {
     process.stdout.write(`\n${line}\n`);
     return good ? code : 1;
   } finally {
-    await Promise.allSettled([postgres.stop(), broker.stop()]);
+    await Promise.allSettled([postgres.stop(), broker.stop(), redis?.stop()]);
     for (const folder of [scratch, dataDir]) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
 import { get as httpGet } from 'node:http';
-import { eventually, exampleBody, inMemoryPorts, quotedAnswer } from '@app/testing';
+import { eventually, inMemoryPorts, quotedAnswer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { accepted, get, postAnswers } from '../testing/api-calls.js';
+import { accepted, get, postAnswers, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, KEY, startUnderTest } from '../testing/business-under-test.js';
 
 /** Besides held reads, two sweepers sleep. */
@@ -14,7 +14,7 @@ describe('a held read', () => {
   beforeEach(async () => {
     ports = inMemoryPorts();
     business = await startUnderTest(ports);
-    id = (await accepted(business, exampleBody())).id;
+    id = (await accepted(business, requestToTwo())).id;
     await published();
   });
   afterEach(() => business.stop());

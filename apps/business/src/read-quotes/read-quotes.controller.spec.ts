@@ -1,15 +1,7 @@
 import { quoteResult } from '@app/contracts';
-import {
-  canonicalErrorOf,
-  declinedAnswer,
-  exampleBody,
-  failedAnswer,
-  inMemoryPorts,
-  offer,
-  quotedAnswer,
-} from '@app/testing';
+import { canonicalErrorOf, declinedAnswer, failedAnswer, inMemoryPorts, offer, quotedAnswer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { accepted, get, postAnswers } from '../testing/api-calls.js';
+import { accepted, get, postAnswers, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, OTHER_KEY, startUnderTest } from '../testing/business-under-test.js';
 
 const UNKNOWN = '01989d1a-0000-7000-8000-000000000000';
@@ -23,7 +15,7 @@ describe('reading a quote request', () => {
   });
   afterEach(() => business.stop());
 
-  const ask = () => accepted(business, exampleBody());
+  const ask = () => accepted(business, requestToTwo());
   const quotes = (id: string, headers = {}) => get(business, `/v1/quote-requests/${id}/quotes`, headers);
   const task = (id: string, headers = {}) => get(business, `/v1/quote-requests/${id}`, headers);
 

@@ -1,8 +1,8 @@
 import { answerReceipts, PARTNER_ANSWERS_PATH } from '@app/contracts';
-import { declinedAnswer, exampleBody, failedAnswer, inMemoryPorts, offer, quotedAnswer } from '@app/testing';
+import { declinedAnswer, failedAnswer, inMemoryPorts, offer, quotedAnswer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { accepted, get, postAnswers } from '../testing/api-calls.js';
+import { accepted, get, postAnswers, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, signer, startUnderTest } from '../testing/business-under-test.js';
 
 const UNKNOWN = '01989d1a-0000-7000-8000-000000000000';
@@ -15,7 +15,7 @@ describe('POST /internal/v1/partner-answers', () => {
   beforeEach(async () => {
     ports = inMemoryPorts();
     business = await startUnderTest(ports);
-    requestId = (await accepted(business, exampleBody())).id;
+    requestId = (await accepted(business, requestToTwo())).id;
   });
   afterEach(() => business.stop());
 
@@ -120,7 +120,7 @@ describe('POST /internal/v1/partner-answers', () => {
   });
 
   it('gives concurrent posts versions without a gap', async () => {
-    const ids = await Promise.all(Array.from({ length: 5 }, () => accepted(business, exampleBody())));
+    const ids = await Promise.all(Array.from({ length: 5 }, () => accepted(business, requestToTwo())));
     const answers = ids.flatMap(({ id }) =>
       [partner, 'cogwheel-direct'].map((one) => quotedAnswer({ requestId: id, partner: one })),
     );

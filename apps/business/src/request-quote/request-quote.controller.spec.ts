@@ -1,7 +1,7 @@
 import { eventSchema, joinPersonal, quoteRequested, quoteTask } from '@app/contracts';
 import { eventually, exampleBody, inMemoryPorts } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { accepted, postRequest } from '../testing/api-calls.js';
+import { accepted, postRequest, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, partnerSealers, startUnderTest } from '../testing/business-under-test.js';
 
 const event = eventSchema(quoteRequested);
@@ -15,7 +15,7 @@ describe('POST /v1/quote-requests', () => {
   });
   afterEach(() => business.stop());
 
-  const withRisk = (change: object) => ({ ...exampleBody(), risk: { ...exampleBody().risk, ...change } });
+  const withRisk = (change: object) => ({ ...requestToTwo(), risk: { ...requestToTwo().risk, ...change } });
   const faultsOf = async (body: unknown) => {
     const response = await postRequest(business, body).expect(422);
     expect(response.body.code).toBe('validation-failed');
@@ -28,7 +28,7 @@ describe('POST /v1/quote-requests', () => {
     });
 
   it('answers 202 with the task, where it is, and the capability to read it', async () => {
-    const response = await postRequest(business, exampleBody()).expect(202);
+    const response = await postRequest(business, requestToTwo()).expect(202);
     const task = quoteTask.parse(response.body);
     const self = `/v1/quote-requests/${task.id}`;
     expect(response.body).toEqual({
@@ -59,7 +59,7 @@ describe('POST /v1/quote-requests', () => {
   });
 
   it('publishes one complete event for every partner, addressed by its attributes', async () => {
-    const { id } = await accepted(business, exampleBody());
+    const { id } = await accepted(business, requestToTwo());
     const events = await published(2);
     expect(events.map(({ data }) => data.partner).sort()).toEqual(['acme-general', 'cogwheel-direct']);
     for (const one of events) {
@@ -80,7 +80,7 @@ describe('POST /v1/quote-requests', () => {
 
   it('seals personal fields for each partner alone; nothing of them travels or rests openly', async () => {
     const personal = { mobile: '+919800000001', email: 'asha@example.org', fullName: 'Asha Rao' };
-    const body = { ...exampleBody(), proposer: { ...exampleBody().proposer, ...personal } };
+    const body = { ...requestToTwo(), proposer: { ...requestToTwo().proposer, ...personal } };
     const { id } = await accepted(business, body);
     const events = await published(2);
     const text = JSON.stringify([ports.publisher.published, ports.store().accepted.get(id)?.request]);
@@ -95,14 +95,14 @@ describe('POST /v1/quote-requests', () => {
 
   it('goes on with the trace of the caller in the events', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-    await postRequest(business, exampleBody()).set('traceparent', `00-${traceId}-00f067aa0ba902b7-01`).expect(202);
+    await postRequest(business, requestToTwo()).set('traceparent', `00-${traceId}-00f067aa0ba902b7-01`).expect(202);
     const [one] = await published(2);
     expect(one?.traceparent).toContain(traceId);
   });
 
   it('asks only the partners that were named, each once', async () => {
     const partners = ['cogwheel-direct', 'cogwheel-direct'];
-    const { id, partnersAsked } = await accepted(business, { ...exampleBody(), partners });
+    const { id, partnersAsked } = await accepted(business, { ...requestToTwo(), partners });
     expect(partnersAsked).toBe(1);
     expect(
       ports
@@ -113,12 +113,12 @@ describe('POST /v1/quote-requests', () => {
   });
 
   it('makes separate requests of equal posts', async () => {
-    const [one, two] = [await accepted(business, exampleBody()), await accepted(business, exampleBody())];
+    const [one, two] = [await accepted(business, requestToTwo()), await accepted(business, requestToTwo())];
     expect(one.id).not.toBe(two.id);
   });
 
   it('names every fault at once and accepts nothing', async () => {
-    const { consent, proposer } = exampleBody();
+    const { consent, proposer } = requestToTwo();
     const body = {
       ...withRisk({ rtoCode: 'XX99', colour: 'red', coverType: 'ALL' }),
       consent: { ...consent, purposes: ['QUOTE'] },
@@ -137,7 +137,7 @@ describe('POST /v1/quote-requests', () => {
   });
 
   it.each([[[]], [['nobody']], [['acme-general', 'nobody']]])('refuses the partners %j', async (partners) => {
-    expect(await faultsOf({ ...exampleBody(), partners })).toContainEqual(expect.stringMatching(/^\/partners /));
+    expect(await faultsOf({ ...requestToTwo(), partners })).toContainEqual(expect.stringMatching(/^\/partners /));
   });
 
   it.each([['[]'], ['null'], ['7'], ['"text"'], ['{}']])('refuses %s as a body', async (body) => {

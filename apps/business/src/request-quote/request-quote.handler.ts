@@ -1,10 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { checkQuoteRequest, type QuoteRequestBody, separatePersonal } from '@app/contracts';
+import { checkQuoteRequest, completeRequest, type QuoteRequestBody, separatePersonal } from '@app/contracts';
 import { ok, pendingRow, type QuoteProgress, type Result, refused } from '@app/domain';
 import { partnersOfLine } from '@app/partner-registry';
 import type { Clock, NewQuoteRequest, QuoteStore } from '@app/ports';
 import type { Fault, ProductLineId } from '@app/product-lines';
-import { canonicalRequestOf } from './canonical-request.js';
 import { pastStartFaults, textFaults } from './extra-faults.js';
 import type { QuoteRequestedEvents } from './quote-requested-events.js';
 import { riskFingerprint } from './risk-fingerprint.js';
@@ -56,7 +55,7 @@ export class RequestQuoteHandler {
   private async prepare(body: QuoteRequestBody, { clientId, traceparent }: Caller): Promise<NewQuoteRequest> {
     const { rules, clock, newId, events } = this.parts;
     const frame = { ...rules, requestId: newId(), createdAt: clock.now() };
-    const { open, personal } = separatePersonal(canonicalRequestOf(body, frame));
+    const { open, personal } = separatePersonal(completeRequest(body, frame));
     const request = { ...open, riskFingerprint: riskFingerprint(open, rules.fingerprintKey) };
     const partners = sellersOf(body.productLine).filter((partner) => body.partners?.includes(partner) ?? true);
     const rows = partners.map((partner) => pendingRow(partner, FIRST_VERSION));

@@ -1,6 +1,10 @@
 import { PARTNER_ANSWERS_PATH, type QuoteTask, quoteTask } from '@app/contracts';
+import { exampleBody } from '@app/testing';
 import request from 'supertest';
 import { type BusinessUnderTest, KEY, signer } from './business-under-test.js';
+
+/** Example M1, asked of two partners: what is tested does not depend on how many there are. */
+export const requestToTwo = () => ({ ...exampleBody(), partners: ['acme-general', 'cogwheel-direct'] });
 
 /** Posts a quote request, as client one. */
 export const postRequest = ({ api }: BusinessUnderTest, body: unknown) =>

@@ -3,7 +3,7 @@ import { COVER_TYPES, MOTOR_ADD_ONS, NCB_PERCENTS, REGISTRATION_NUMBER, RTOS, VE
 import fc from 'fast-check';
 import { requestFor } from './canonical-requests.js';
 
-const cars = [...VEHICLES.values()].filter(({ vehicleClass }) => vehicleClass === '4W');
+const vehicles = [...VEHICLES.values()];
 
 /** A day of the years around the worked examples. */
 const someDay = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays('2018-01-01', days));
@@ -19,10 +19,10 @@ const previousPolicy = fc.record({
   hadZeroDep: fc.boolean(),
 });
 
-/** Any car that a customer can ask for. */
+/** Any car or two-wheeler that a customer can ask for. */
 export const anyRequest = fc
   .record({
-    vehicleId: fc.constantFrom(...cars.map(({ vehicleId }) => vehicleId)),
+    vehicle: fc.constantFrom(...vehicles),
     rtoCode: fc.constantFrom(...RTOS.keys()),
     registrationNumber: fc.option(fc.stringMatching(REGISTRATION_NUMBER)),
     registrationDate: someDay,
@@ -37,7 +37,9 @@ export const anyRequest = fc
     electricalAccessoriesMinor: fc.constantFrom(0, 100_000),
     externalGasKitMinor: fc.constantFrom(0, 3_000_000),
   })
-  .map((answers) => requestFor('m1', answers));
+  .map(({ vehicle: { vehicleId, vehicleClass }, ...answers }) =>
+    requestFor(vehicleClass === '2W' ? 't1' : 'm1', { vehicleId, ...answers }),
+  );
 
 /** Up to nine signed amounts whose sum is positive. */
 export const someAmounts = fc

@@ -1,54 +1,44 @@
-import {
-  ADAPTER_QUOTE_PATH,
-  type CanonicalRequest,
-  DEADLINE_HEADER,
-  type PartnerReply,
-  partnerReply,
-  separatePersonal,
-} from '@app/contracts';
+import type { CanonicalRequest, PartnerReply } from '@app/contracts';
+import { QuoteCaller } from '@app/partner-kit/testing';
 import { settingsPrefix } from '@app/partner-registry';
-import {
-  CallSigner,
-  createLogger,
-  type RunningService,
-  readSettings,
-  Sealer,
-  sealingKeysSetting,
-  signingKeysSetting,
-} from '@app/platform';
-import { adapterService } from '../adapter-service.js';
+import { createLogger, type RunningService, readSettings } from '@app/platform';
+import { adapterService, type Surroundings } from '../adapter-service.js';
+import { limitsName } from '../limit-settings.js';
+
+/** No limits of ours: a spec asks in seconds what takes customers minutes. */
+const withoutLimits = (partner: string) => ({ [limitsName(partner)]: 'off' });
+
+const ALONE: Surroundings = {
+  production: false,
+  shareLimits: () => () => Promise.reject(new Error('Hand in how limits are shared')),
+};
+
+interface StartOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly around?: Surroundings;
+}
 
 /** A partner's whole integration service in this process, called as the reactive service calls it. */
 export class RunningAdapter {
   private constructor(
-    private readonly partner: string,
     private readonly service: RunningService,
-    private readonly sealer: Sealer,
-    private readonly signer: CallSigner,
+    private readonly caller: QuoteCaller,
   ) {}
 
-  static async start(partner: string, baseUrl: string): Promise<RunningAdapter> {
-    const { settings, start } = await adapterService(partner);
+  static async start(
+    partner: string,
+    baseUrl: string,
+    { env: others = withoutLimits(partner), around = ALONE }: StartOptions = {},
+  ): Promise<RunningAdapter> {
+    const { settings, start } = await adapterService(partner, around);
     const origin = { [`${settingsPrefix(partner)}BASE_URL`]: baseUrl };
-    const env = { PARTNER: partner, INTERNAL_PORT: '0', LISTEN_HOST: '127.0.0.1', ...origin };
+    const env = { PARTNER: partner, INTERNAL_PORT: '0', LISTEN_HOST: '127.0.0.1', ...origin, ...others };
     const service = await start(readSettings(settings, env), createLogger('test', 'silent'));
-    // The other side's half of the development keys.
-    const keys = readSettings({ sealing: sealingKeysSetting('', partner), signing: signingKeysSetting }, {});
-    return new RunningAdapter(partner, service, new Sealer(keys.sealing), new CallSigner(keys.signing));
+    return new RunningAdapter(service, new QuoteCaller(partner, service.ports.internal));
   }
 
-  async ask(request: CanonicalRequest, withinMs = 5_000): Promise<PartnerReply> {
-    const { requestId, productLine, answerDeadline, acceptLateUntil } = request;
-    const { open, personal } = separatePersonal(request);
-    const call = { requestId, partner: this.partner, productLine, answerDeadline, acceptLateUntil };
-    const body = JSON.stringify({ ...call, request: open, sealed: await this.sealer.seal(personal) });
-    const deadline = new Date(Date.now() + withinMs).toISOString();
-    const response = await fetch(`http://127.0.0.1:${this.service.ports.internal}${ADAPTER_QUOTE_PATH}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [DEADLINE_HEADER]: deadline, ...this.signer.sign(body) },
-      body,
-    });
-    return partnerReply.parse(await response.json());
+  ask(request: CanonicalRequest, withinMs?: number): Promise<PartnerReply> {
+    return this.caller.ask(request, withinMs);
   }
 
   stop(): Promise<void> {

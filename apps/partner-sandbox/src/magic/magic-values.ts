@@ -22,6 +22,8 @@ export interface MagicEffect {
   readonly pendingForMs?: number;
   /** How long the quote is valid, instead of the partner's own validity. */
   readonly validForMs?: number;
+  /** The result is pushed twice. */
+  readonly pushesTwice?: true;
 }
 
 /** What one call carries: `number` is null for an ordinary value. */
@@ -44,6 +46,7 @@ const EFFECTS: Readonly<Record<string, MagicEffect>> = {
   '10': { pendingForMs: 10_000 },
   '11': { answerAfterMs: 4_000 },
   '12': { validForMs: 5_000 },
+  '13': { pushesTwice: true },
 };
 
 const MAGIC_VALUE = /^9(\d)(\d\d)$/;
@@ -66,3 +69,6 @@ export function motorMagicValue(registrationNumber: string | null): number | nul
   const parts = registrationParts(registrationNumber);
   return Number(parts[1] === 'BH' ? parts[2] : parts.at(-1));
 }
+
+/** The value of any other risk: the last four digits of the proposer's pincode. */
+export const pincodeMagicValue = (pincode: string): number => Number(pincode.slice(-4));

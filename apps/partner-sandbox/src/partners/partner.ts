@@ -1,10 +1,10 @@
+import type { InBackground } from '../background/background-work.js';
+import type { Wait } from '../background/wait.js';
+import type { Behaviour, BehaviourMode } from '../behaviour/behaviour.js';
 import type { Ids } from '../state/ids.js';
 import type { PolicyLedger } from '../state/policy-ledger.js';
-import type { PartnerCall } from '../wire/partner-call.js';
+import type { Operation, PartnerCall } from '../wire/partner-call.js';
 import type { Reply } from '../wire/reply.js';
-
-/** What a call is for, in the same words for every partner. */
-export type Operation = 'token' | 'quote' | 'read-quote' | 'issue' | 'read-policy' | 'document' | 'unknown';
 
 /** Answers one call. Never throws for what a client can do wrong. */
 export type Answer = (call: PartnerCall) => Reply | Promise<Reply>;
@@ -13,6 +13,7 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** A path of the router: `/v1/quotes/:quoteId`. */
   readonly path: string;
+  /** Where one path serves several, `unknown`: the answer notes what the call turned out to be. */
   readonly operation: Operation;
   readonly answer: Answer;
 }
@@ -44,6 +45,8 @@ export interface Partner {
   readonly routes: readonly Route[];
   /** Answers what has one of its prefixes and is none of its routes (errata 14). */
   readonly unknownPath: Answer;
+  /** The modes that it acts out itself, in its own way, instead of the listener. */
+  readonly ownModes?: readonly BehaviourMode[];
 }
 
 export interface QuoteSla {
@@ -56,6 +59,10 @@ export interface World {
   readonly now: () => Date;
   readonly ids: Ids;
   readonly policies: PolicyLedger;
+  /** How this partner has been told to treat quote calls. */
+  readonly behaviour: () => Behaviour;
+  readonly wait: Wait;
+  readonly inBackground: InBackground;
 }
 
 export interface Limits {
@@ -67,5 +74,7 @@ export interface Limits {
 
 export interface PartnerDefinition {
   readonly id: string;
+  /** It can also be reached by mutual TLS, on a listener of its own. */
+  readonly mutualTls?: true;
   readonly create: (world: World, limits: Limits) => Partner;
 }

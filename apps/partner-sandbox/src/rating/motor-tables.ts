@@ -76,7 +76,6 @@ export function liabilityPremium(vehicle: Vehicle): number {
   return share === undefined ? premium : rupee(pct(premium, share));
 }
 
-/** Basis points of the catalogue price that are lost, by completed months since registration. */
 const DEPRECIATION: Steps<number> = {
   steps: [
     [6, 500],
@@ -93,9 +92,12 @@ const DEPRECIATION: Steps<number> = {
   beyond: 7500,
 };
 
+/** Basis points of the catalogue price that are lost, by completed months since registration. */
+export const depreciation = (months: number): number => below(DEPRECIATION, months);
+
 /** The insured declared value of the tariff. */
 export const tariffIdv = (vehicle: Vehicle, months: number): number =>
-  rupee(pct(vehicle.exShowroomPriceMinor, 10_000 - below(DEPRECIATION, months)));
+  rupee(pct(vehicle.exShowroomPriceMinor, 10_000 - depreciation(months)));
 
 /** What the customer bears of each own-damage claim. */
 export function compulsoryDeductible(vehicle: Vehicle): number {

@@ -5,7 +5,6 @@ export interface LoggedCall extends CallNotes {
   /** Counts finished calls from 1. */
   readonly seq: number;
   readonly partner: string;
-  readonly operation: string;
   /** Null when the call ended without a status line: lost on purpose, or its client went away. */
   readonly status: number | null;
   /** RFC 3339 UTC with milliseconds. */

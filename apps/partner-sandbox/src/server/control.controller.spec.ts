@@ -79,7 +79,11 @@ describe('the control side', () => {
     expect((await get('/')).json).toEqual({
       partners: [
         { id: 'acme-general', baseUrl, prefixes: ['/oauth2/', '/v1/'] },
+        { id: 'babbage-lovelace', baseUrl, prefixes: ['/services/'] },
         { id: 'cogwheel-direct', baseUrl, prefixes: ['/v2/'] },
+        { id: 'dak-bungalow', baseUrl, prefixes: ['/cgi-bin/'] },
+        { id: 'eleventh-hour', baseUrl, prefixes: ['/api/v3/'] },
+        { id: 'fizzbuzz', baseUrl, prefixes: ['/rpc'] },
       ],
       options: { latency: { kind: 'none' }, enforceLimits: false, unlimitedPartners: [] },
     });
@@ -88,6 +92,6 @@ describe('the control side', () => {
   });
 
   it('answers plainly where no partner lives', async () => {
-    expect([(await get('/api/v3/quote-requests')).status, (await get('/v1x')).status]).toEqual([404, 404]);
+    expect([(await get('/api/v4/quote-requests')).status, (await get('/v1x')).status]).toEqual([404, 404]);
   });
 });

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Behaviours } from '../behaviour/behaviours.js';
 import type { Partner } from '../partners/partner.js';
 import type { PolicyLedger } from '../state/policy-ledger.js';
+import { registerBehaviours } from './behaviour.controller.js';
 import type { CallLog } from './call-log.js';
 
 export interface ControlSide {
@@ -9,6 +11,7 @@ export interface ControlSide {
   readonly options: unknown;
   readonly calls: CallLog;
   readonly policies: PolicyLedger;
+  readonly behaviours: Behaviours;
 }
 
 const callQuery = z.object({
@@ -31,7 +34,8 @@ function registerCalls(app: FastifyInstance, calls: CallLog): void {
 }
 
 /** What tests, measurements and people see of the sandbox itself; no partner has these paths. */
-export function registerControlSide(app: FastifyInstance, { partners, options, calls, policies }: ControlSide): void {
+export function registerControlSide(app: FastifyInstance, control: ControlSide): void {
+  const { partners, options, calls, policies, behaviours } = control;
   app.get('/', (request) => {
     const baseUrl = `${request.protocol}://${request.host}`;
     return { partners: partners.map(({ id, prefixes }) => ({ id, baseUrl, prefixes })), options };
@@ -39,5 +43,6 @@ export function registerControlSide(app: FastifyInstance, { partners, options, c
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', () => ({ status: 'ok' }));
   registerCalls(app, calls);
+  registerBehaviours(app, partners, behaviours);
   app.get('/sandbox/policies', () => policies.list());
 }

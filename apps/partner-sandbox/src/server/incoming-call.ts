@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import type { CallNotes, PartnerCall } from '../wire/partner-call.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallFacts, PartnerCall } from '../wire/partner-call.js';
+import { certifiedUris } from './client-certificate.js';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -9,7 +10,7 @@ class BodyTooLarge extends Error {
 }
 
 /** Reads to the end even when that is too far: leaving early would reset the connection before the refusal is out. */
-async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+export async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {
@@ -27,23 +28,29 @@ function splitTarget(target: string): { rawPath: string; rawQuery: string } {
     : { rawPath: target.slice(0, mark), rawQuery: target.slice(mark + 1) };
 }
 
-/** The partner's view of a request; what it notes ends up in `notes`. */
+/** The partner's view of a request; what it notes ends up in `facts`. */
 export function incomingCall(
   request: IncomingMessage,
+  response: ServerResponse,
   params: Readonly<Record<string, string>>,
-  notes: { -readonly [Key in keyof CallNotes]: CallNotes[Key] },
+  facts: { -readonly [Key in keyof CallFacts]: CallFacts[Key] },
 ): PartnerCall {
   return {
     method: request.method ?? '',
     ...splitTarget(request.url ?? ''),
     params,
+    certifiedUris: certifiedUris(request.socket),
     header: (name) => {
       const value = request.headers[name];
       return typeof value === 'string' ? value : undefined;
     },
     readBody: () => bytesOf(request),
     note: (more) => {
-      Object.assign(notes, more);
+      Object.assign(facts, more);
+    },
+    onceOver: (listener) => {
+      if (response.closed) listener();
+      else response.once('close', listener);
     },
   };
 }

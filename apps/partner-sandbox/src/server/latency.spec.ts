@@ -1,18 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Partner } from '../partners/partner.js';
 import { SIMULATED_PARTNERS } from '../partners/partners.js';
-import { PolicyLedger } from '../state/policy-ledger.js';
-import { countingIds } from '../testing/counting-ids.js';
-import { ManualClock } from '../testing/manual-clock.js';
+import { testWorld } from '../testing/test-world.js';
 import { type Latency, latencyOf } from './latency.js';
 
-const { now } = new ManualClock('2026-11-23T10:00:00Z');
-
 function partner(id: string): Partner {
-  const world = { now, ids: countingIds(), policies: new PolicyLedger(now) };
   const found = SIMULATED_PARTNERS.find((definition) => definition.id === id);
   if (found === undefined) throw new RangeError(id);
-  return found.create(world, { enforceAll: false, off: false });
+  return found.create(testWorld(), { enforceAll: false, off: false });
 }
 
 function waits(latency: Latency, id: string, calls: number): number[] {

@@ -39,7 +39,40 @@ export const acmeMotorWith = (proposal: object, vehicle: object = {}): object =>
 export const acmeMagic = (value: string, proposal: object = {}): object =>
   acmeMotorWith(proposal, { registrationNumber: `MH-12-AB-${value}` });
 
-export const acmeIssueRequest = (quoteId: string, total = 1_738_161): object => ({
+export const acmeHealthMember = {
+  memberNo: 1,
+  relation: 'SELF',
+  dateOfBirth: '1992-03-14',
+  gender: 'M',
+  preExisting: [],
+  tobacco: false,
+};
+
+/** H1 as A's text prints it (partners.md A.2). */
+export const acmeHealthRequest = {
+  product: 'HEALTH',
+  partnerReference: 'Q-01J9-H',
+  proposal: {
+    inceptionDate: '2026-12-01',
+    policyType: 'FLOATER',
+    sumInsured: 100000000,
+    tenureYears: 1,
+    pincode: '411001',
+    members: [
+      acmeHealthMember,
+      { ...acmeHealthMember, memberNo: 2, relation: 'SPOUSE', dateOfBirth: '1994-08-02', gender: 'F' },
+      { ...acmeHealthMember, memberNo: 3, relation: 'CHILD', dateOfBirth: '2021-01-19' },
+    ],
+  },
+  customer: { type: 'INDIVIDUAL', dateOfBirth: '1992-03-14', pincode: '411001', mobile: '+919800000002' },
+};
+
+export const acmeHealthWith = (proposal: object): object => ({
+  ...acmeHealthRequest,
+  proposal: { ...acmeHealthRequest.proposal, ...proposal },
+});
+
+export const acmeIssueRequest = (quoteId: string, total = 1_738_161) => ({
   quoteId,
   acceptedTotal: total,
   payment: { reference: 'PAY-88f1', method: 'UPI', amount: total, paidAt: '2026-11-23T10:12:00Z' },

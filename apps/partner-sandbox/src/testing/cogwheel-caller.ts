@@ -25,7 +25,23 @@ export const cogwheelMotorWith = (members: object, vehicle: object = {}): object
 export const cogwheelMagic = (value: string, members: object = {}): object =>
   cogwheelMotorWith(members, { reg_no: `MH 12 AB ${value}` });
 
-export const cogwheelIssueRequest = (quoteNo: string, issueRef: string, premium = 17_044): object => ({
+/** L1 as C's text prints it (partners.md C.2). */
+export const cogwheelTermRequest = {
+  request_ref: 'Q-01J9-T',
+  start_date: '01/12/2026',
+  life: { dob: '21/06/1994', sex: 'M', smoker: 'N', pin: '560034' },
+  sum_assured: 10000000,
+  term_years: 30,
+  pay_mode: 'annual',
+};
+
+export const cogwheelTermWith = (members: object, life: object = {}): object => ({
+  ...cogwheelTermRequest,
+  ...members,
+  life: { ...cogwheelTermRequest.life, ...life },
+});
+
+export const cogwheelIssueRequest = (quoteNo: string, issueRef: string, premium = 17_044) => ({
   issue_ref: issueRef,
   quote_no: quoteNo,
   premium,
@@ -81,6 +97,10 @@ export class CogwheelCaller {
 
   quote(body: object | string = cogwheelMotorRequest, overrides: HeaderOverrides = {}): Promise<HttpAnswer> {
     return this.post('/v2/motor/quote', body, overrides);
+  }
+
+  quoteTerm(body: object = cogwheelTermRequest): Promise<HttpAnswer> {
+    return this.post('/v2/term/quote', body);
   }
 
   async quoteNo(body: object = cogwheelMotorRequest): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Wait } from '../server/held-answers.js';
+import type { Wait } from '../background/wait.js';
 
 interface HeldWait {
   readonly ms: number;

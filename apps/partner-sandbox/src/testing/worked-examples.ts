@@ -53,6 +53,15 @@ export const WORKED_RISKS = {
     previous: previous(50, 0, '2026-11-30'),
     ownerDriverPa: true,
   },
+  M3B: {
+    vehicle: vehicle('FW01'),
+    zone: zone('DL01'),
+    registrationDate: '2019-09-01',
+    startDate: '2026-12-01',
+    cover: 'THIRD_PARTY',
+    previous: previous(50, 0, '2026-11-30'),
+    ownerDriverPa: true,
+  },
   M4: {
     vehicle: vehicle('FW07'),
     zone: zone('KA01'),

@@ -7,6 +7,8 @@ export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly code: string;
   readonly message: string;
+  /** The value that would be taken, where the partner tells. */
+  readonly acceptable?: string;
 }
 
 /** What a partner calls the ways in which a single field can be wrong. */
@@ -41,6 +43,7 @@ const KIND_OF_ISSUE: Readonly<Record<string, keyof FieldCodes>> = {
   invalid_value: 'choice',
   too_small: 'range',
   too_big: 'range',
+  not_multiple_of: 'range',
 };
 
 function codeOf(issue: z.core.$ZodIssue, body: unknown, codes: FieldCodes): string {

@@ -19,6 +19,15 @@ export const reply = (
 export const jsonReply = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply =>
   reply(status, 'application/json', Buffer.from(JSON.stringify(body)), headers);
 
+/** A status and nothing else. */
+export const emptyReply = (status: number): Reply => ({
+  status,
+  headers: {},
+  body: Buffer.alloc(0),
+  afterMs: 0,
+  lost: false,
+});
+
 /** The first half of the body, as a response that believes itself complete (partners.md 0.5, 07). */
 export const cutInHalf = (whole: Reply): Reply => ({
   ...whole,

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkQuoteRequest } from './quote-request-body.js';
 
-const examples = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
-const example = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), 'utf8'));
+const FOLDER = new URL('../../examples/', import.meta.url);
+const examples = readdirSync(FOLDER).map((file) => file.replace('.json', ''));
+const example = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
 
 const sellers = () => ['acme-general', 'cogwheel-direct'];
 
@@ -39,6 +39,40 @@ describe('the body of a quote request', () => {
       const { [field]: _, ...rest } = consent;
       expect(faultsOf({ ...example('m1'), consent: rest })).toEqual([`/consent/${field} REQUIRED`]);
     }
+  });
+
+  const withRiskOf = (name: string, change: object) => ({
+    ...example(name),
+    risk: { ...example(name).risk, ...change },
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      'a member who is not born yet',
+      withRiskOf('h1', { policyStartDate: '2020-01-01' }),
+      '/risk/members/2/dateOfBirth DATE_ORDER',
+    ],
+    ['a pincode that is not the proposer’s', withRiskOf('h1', { pincode: '560034' }), '/risk/pincode CONTRADICTION'],
+    [
+      'nine members',
+      withRiskOf('h1', { members: Array(9).fill(example('h1').risk.members[0]) }),
+      '/risk/members RANGE',
+    ],
+    ['a return before the departure', withRiskOf('r1', { returnDate: '2026-12-01' }), '/risk/returnDate DATE_ORDER'],
+    ['a country that is none', withRiskOf('r1', { destinations: ['TH', 'XX'] }), '/risk/destinations/1 UNKNOWN_CODE'],
+    ['half a lakh assured', withRiskOf('l1', { sumAssuredMinor: 255_000_000 }), '/risk/sumAssuredMinor RANGE'],
+    [
+      'premiums beyond the term',
+      withRiskOf('l1', { premiumPaymentTermYears: 31 }),
+      '/risk/premiumPaymentTermYears CONTRADICTION',
+    ],
+    [
+      'a car’s deductible on a bike',
+      withRiskOf('t1', { voluntaryDeductibleMinor: 250_000 }),
+      '/risk/voluntaryDeductibleMinor ENUM',
+    ],
+  ])('refuses %s', (_, body, expected) => {
+    expect(faultsOf(body)).toEqual([expected]);
   });
 
   it('names every fault at once: of single fields, across fields and across sections', () => {

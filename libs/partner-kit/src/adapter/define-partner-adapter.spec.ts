@@ -1,4 +1,4 @@
-import { ADAPTER_QUOTE_PATH, type CanonicalRequest, DEADLINE_HEADER, separatePersonal } from '@app/contracts';
+import { ADAPTER_QUOTE_PATH, type CanonicalRequestOf, DEADLINE_HEADER, separatePersonal } from '@app/contracts';
 import { CallSigner, createLogger, type RunningService, readSettings, Sealer } from '@app/platform';
 import { canonicalRequestOf, offer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -12,18 +12,22 @@ const manifest = {
   id: 'test-mutual',
   name: 'Test Mutual',
   secrets: [{ name: 'API_KEY', sandboxValue: 'published' }],
+  rateLimit: null,
+  sessions: null,
   errorCodes: {},
   declineCodes: {},
 };
+
+type Request = CanonicalRequestOf<'motor-four-wheeler'>;
 
 // An offer of the domain is the reply's but for its read-only lists.
 const soundOffer = offer() as ReplyOffer;
 
 describe('the service around a partner adapter', () => {
-  let quote: QuoteLine;
+  let quote: QuoteLine<'motor-four-wheeler'>;
   let closed: boolean;
   let service: RunningService;
-  let request: CanonicalRequest;
+  let request: Request;
 
   const adapter = definePartnerAdapter({
     manifest,
@@ -77,7 +81,7 @@ describe('the service around a partner adapter', () => {
   };
 
   it('hands the whole request to the line, its sealed fields in place, and returns the reply', async () => {
-    let asked: CanonicalRequest | undefined;
+    let asked: Request | undefined;
     quote = async (whole) => {
       asked = whole;
       return offered(soundOffer);

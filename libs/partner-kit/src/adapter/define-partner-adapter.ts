@@ -11,9 +11,14 @@ import {
   type SettingsValues,
   systemClock,
 } from '@app/platform';
+import type { CallLimiter } from '@app/ports';
+import { CallGate } from '../limits/call-gate.js';
+import { InProcessCallLimiter } from '../limits/in-process-call-limiter.js';
+import { keptLimits } from '../limits/kept-limits.js';
 import { AdapterModule } from './adapter.module.js';
-import type { AdapterTools } from './adapter-tools.js';
+import type { ConnectionTools } from './adapter-tools.js';
 import type { PartnerFacts } from './partner-facts.js';
+import { addWebhook, type PartnerWebhook } from './partner-webhook.js';
 import { QuoteHandler } from './quote.handler.js';
 import type { QuoteLines } from './quote-line.js';
 import { serverSettings } from './settings.js';
@@ -21,8 +26,17 @@ import { serverSettings } from './settings.js';
 /** A partner's lines on an open connection. */
 export interface PartnerConnection {
   readonly lines: QuoteLines;
+  /** Where the partner calls us; none by default. */
+  readonly webhooks?: readonly PartnerWebhook[];
   /** Called when no call is running any more. */
   close(): Promise<void>;
+}
+
+/** What an adapter needs that takes results outside a quote call. */
+export interface AdapterServices {
+  readonly logger: Logger;
+  /** Signs calls to our own services. */
+  readonly signer: CallSigner;
 }
 
 /** All that makes one partner's integration service. */
@@ -31,15 +45,26 @@ export interface PartnerAdapterDefinition<Definitions extends Settings> {
   /** The partner's own settings; the server's are added. */
   readonly settings: Definitions;
   readonly sealingKeys: (settings: SettingsValues<Definitions>) => readonly SealingKey[];
-  connect(settings: SettingsValues<Definitions>, tools: AdapterTools): PartnerConnection;
+  connect(settings: SettingsValues<Definitions>, tools: ConnectionTools, services: AdapterServices): PartnerConnection;
+}
+
+/** A service definition that can be told who keeps its partner's limits; unless it is, the process does so alone. */
+export interface PartnerAdapter<Definitions extends Settings> extends ServiceDefinition<Definitions> {
+  readonly manifest: PartnerFacts;
+  start(settings: SettingsValues<Definitions>, logger: Logger, limiter?: CallLimiter): Promise<RunningService>;
 }
 
 const BODY_LIMIT = 1_048_576;
 
+interface ServerParts extends AdapterServices {
+  readonly manifest: PartnerFacts;
+  readonly connection: PartnerConnection;
+  readonly sealer: Sealer;
+}
+
 async function serve(
-  { manifest, connection, sealer }: { manifest: PartnerFacts; connection: PartnerConnection; sealer: Sealer },
+  { manifest, connection, sealer, logger, signer }: ServerParts,
   settings: SettingsValues<typeof serverSettings>,
-  logger: Logger,
 ): Promise<RunningService> {
   const quoteHandler = new QuoteHandler({
     partnerName: manifest.name,
@@ -48,9 +73,9 @@ async function serve(
     clock: systemClock,
     logger,
   });
-  const signer = new CallSigner(settings.INTERNAL_SIGNING_KEYS);
   const module = AdapterModule.register({ partnerId: manifest.id, signer, quoteHandler });
   const app = await createHttpApp(module, { bodyLimit: BODY_LIMIT, logger, host: settings.LISTEN_HOST });
+  for (const webhook of connection.webhooks ?? []) addWebhook(app.fastify, webhook);
   const internal = await app.listen('internal', settings.INTERNAL_PORT);
   return {
     ports: { internal },
@@ -67,14 +92,17 @@ export function definePartnerAdapter<Definitions extends Settings>({
   settings,
   sealingKeys,
   connect,
-}: PartnerAdapterDefinition<Definitions>): ServiceDefinition<Definitions & typeof serverSettings> {
+}: PartnerAdapterDefinition<Definitions>): PartnerAdapter<Definitions & typeof serverSettings> {
   return {
+    manifest,
     name: `partner-adapter-${manifest.id}`,
     about: `integration service of ${manifest.name}`,
     settings: { ...settings, ...serverSettings },
-    start(values, logger) {
-      const connection = connect(values, { clock: systemClock, newId: randomUUID });
-      return serve({ manifest, connection, sealer: new Sealer(sealingKeys(values)) }, values, logger);
+    start(values, logger, limiter = new InProcessCallLimiter(keptLimits(manifest), systemClock)) {
+      const services = { logger, signer: new CallSigner(values.INTERNAL_SIGNING_KEYS) };
+      const tools = { clock: systemClock, newId: randomUUID, gate: new CallGate(limiter, systemClock) };
+      const connection = connect(values, tools, services);
+      return serve({ manifest, connection, sealer: new Sealer(sealingKeys(values)), ...services }, values);
     },
   };
 }

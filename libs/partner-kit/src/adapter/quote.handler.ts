@@ -4,9 +4,10 @@ import type { Logger, Sealer } from '@app/platform';
 import type { Clock } from '@app/ports';
 import { failure } from '../errors/canonical-failure.js';
 import { timedOut } from '../http/transport-failure.js';
+import { signalUntil } from '../limits/call-deadline.js';
 import { declined, failed, unsupported } from '../replies/quote-replies.js';
 import { openRequest } from './open-request.js';
-import type { QuoteLines } from './quote-line.js';
+import type { ProductLineId, QuoteLine, QuoteLines } from './quote-line.js';
 import { replyFaults } from './reply-faults.js';
 
 export interface QuoteHandlerParts {
@@ -70,11 +71,12 @@ export class QuoteHandler {
 
   private async ask(request: CanonicalRequest, { deadline, caller }: QuoteCall): Promise<PartnerReply> {
     const { lines, partnerName, clock } = this.parts;
-    const line = lines[request.productLine];
+    // The line of this very request, which the compiler cannot follow.
+    const line = lines[request.productLine] as QuoteLine<ProductLineId> | undefined;
     if (line === undefined) return declined(unsupported(`${partnerName} does not sell ${request.productLine}`));
     const timeLeftMs = deadline.getTime() - clock.now().getTime() - REPLY_TAKES_MS;
     if (timeLeftMs <= 0) return failed(timedOut());
-    return line(request, AbortSignal.any([caller, AbortSignal.timeout(timeLeftMs)]));
+    return line(request, signalUntil(deadline, timeLeftMs, caller));
   }
 
   /** An offer whose sums do not hold is a failure of the partner's, never shown. */

@@ -108,7 +108,7 @@ export class ClientCredentials {
     };
     const body = `grant_type=client_credentials&scope=${encodeURIComponent(scopes.join(' '))}`;
     const response = await http.send(
-      { method: 'POST', path: tokenPath, headers, body },
+      { method: 'POST', path: tokenPath, headers, body, countsAs: 0 },
       AbortSignal.timeout(REFRESH_WITHIN_MS),
     );
     return response.ok ? readTokenAnswer(response.value, errorCodes) : response;

@@ -2,6 +2,7 @@ import { type CanonicalError, ok, type Result, refused } from '@app/domain';
 import type { Clock } from '@app/ports';
 import { type Dispatcher, Pool } from 'undici';
 import { failure } from '../errors/canonical-failure.js';
+import type { CallGate } from '../limits/call-gate.js';
 import { isGatewayFailure, type PartnerResponse } from './partner-response.js';
 import { bodyFailure, connectionFailure, timedOut } from './transport-failure.js';
 
@@ -12,21 +13,41 @@ export interface PartnerRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as these bytes, UTF-8. */
   readonly body?: string;
+  /** How many requests the partner counts this as: 1 by default, 0 for what its rate limit leaves out, a token say. */
+  readonly countsAs?: number;
+}
+
+/** Our own certificate for mutual TLS, all of it PEM. */
+export interface ClientCertificate {
+  readonly certificate: string;
+  readonly privateKey: string;
 }
 
 export interface PartnerHttpOptions {
   /** From configuration only. */
   readonly baseUrl: string;
   readonly clock: Clock;
+  /** Where calls wait for their turn within the partner's limits; without one, nothing limits them. */
+  readonly gate?: CallGate;
   readonly maxConnections?: number;
   /** Calls that may wait for a connection; one more fails at once. */
   readonly maxWaiting?: number;
   readonly maxResponseBytes?: number;
+  readonly clientCertificate?: ClientCertificate | undefined;
+  /** Who signs the partner's certificate, PEM, instead of the authorities that Node trusts. */
+  readonly certificateAuthority?: string | undefined;
 }
 
 const CONNECT_WITHIN_MS = 5_000;
 /** Below what servers and proxies commonly keep, so that a connection is seldom closed under a request. */
 const KEEP_IDLE_MS = 4_000;
+
+/** TLS 1.2 at least; what is not given stays as Node has it. */
+const tlsOptions = ({ clientCertificate, certificateAuthority }: PartnerHttpOptions) => ({
+  minVersion: 'TLSv1.2' as const,
+  ...(clientCertificate && { cert: clientCertificate.certificate, key: clientCertificate.privateKey }),
+  ...(certificateAuthority && { ca: certificateAuthority }),
+});
 
 /** The first value of each header. */
 const flatten = (headers: Dispatcher.ResponseData['headers']): Record<string, string> =>
@@ -54,7 +75,7 @@ export class PartnerHttp {
     this.maxInFlight = maxConnections + maxWaiting;
     this.pool = new Pool(origin, {
       connections: maxConnections,
-      connect: { timeout: CONNECT_WITHIN_MS },
+      connect: { timeout: CONNECT_WITHIN_MS, ...tlsOptions(options) },
       keepAliveTimeout: KEEP_IDLE_MS,
       maxResponseSize: maxResponseBytes,
       allowH2: false,
@@ -71,14 +92,15 @@ export class PartnerHttp {
 
   /**
    * One exchange, to its end or to the signal's. Any status but 3xx is an answer; a failure is `UNAVAILABLE` when
-   * nothing was sent, `TIMEOUT` when the outcome is unknown, `PROTOCOL` when what came back is unusable.
+   * nothing was sent, `TIMEOUT` when the outcome is unknown, `PROTOCOL` when what came back is unusable, and
+   * `RATE_LIMITED` when its turn would come too late.
    */
   async send(request: PartnerRequest, signal: AbortSignal): Promise<Result<PartnerResponse, CanonicalError>> {
     if (this.inFlight >= this.maxInFlight)
       return refused(failure('UNAVAILABLE', 'too many calls are waiting for this partner', { retryable: true }));
     this.inFlight += 1;
     try {
-      return await this.exchange(request, signal);
+      return await this.inTurn(request, signal);
     } finally {
       this.inFlight -= 1;
     }
@@ -87,6 +109,16 @@ export class PartnerHttp {
   /** Ends what is still running. */
   close(): Promise<void> {
     return this.pool.destroy();
+  }
+
+  private async inTurn(request: PartnerRequest, signal: AbortSignal) {
+    const lease = await this.options.gate?.admit(request.countsAs ?? 1, signal);
+    if (lease !== undefined && !lease.ok) return lease;
+    try {
+      return await this.exchange(request, signal);
+    } finally {
+      lease?.value.release();
+    }
   }
 
   private async exchange(

@@ -25,6 +25,9 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
 /** What came back is not HTTP, or not within reason. */
 const NOT_HTTP = /^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/;
 
+/** The partner's side ended the TLS handshake: our certificate is missing, expired or not one of its own. */
+const TLS_ALERT = /^ERR_SSL_.*_ALERT_/;
+
 const TOO_LARGE = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 
 export const timedOut = (): CanonicalError =>
@@ -41,6 +44,7 @@ function codeOf(error: unknown): string {
 export function connectionFailure(error: unknown): CanonicalError {
   const code = codeOf(error);
   if (NEVER_CONNECTED.has(code)) return failure('UNAVAILABLE', `not reachable (${code})`, { retryable: true });
+  if (TLS_ALERT.test(code)) return failure('AUTHENTICATION', `the TLS handshake was refused (${code})`);
   if (NOT_HTTP.test(code)) return failure('PROTOCOL', `the answer is not HTTP (${code})`);
   return failure('TIMEOUT', `the connection ended before an answer (${code})`, { retryable: true });
 }

@@ -2,6 +2,7 @@ import { type CanonicalError, ok, type Result, refused } from '@app/domain';
 import type { z } from 'zod';
 import { failure } from '../errors/canonical-failure.js';
 import type { PartnerResponse } from '../http/partner-response.js';
+import { checkDocument } from './check-document.js';
 import { isCutShort } from './cut-short.js';
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;|$)/i;
@@ -23,10 +24,6 @@ function parse(response: PartnerResponse, parseJson: ParseJson): Result<unknown,
   }
 }
 
-/** Where a document breaks its schema: paths only, since values may be personal. */
-const placesOf = (error: z.ZodError): string =>
-  [...new Set(error.issues.map(({ path }) => path.map(String).join('.') || 'its root'))].join(', ');
-
 /**
  * A JSON body that keeps to its schema. Otherwise `PROTOCOL`: another content type, malformed, cut short (only then
  * retryable), or fields that are missing or wrong.
@@ -38,8 +35,5 @@ export function readJson<Value>(
 ): Result<Value, CanonicalError> {
   const document = parse(response, parseJson);
   if (!document.ok) return document;
-  const read = schema.safeParse(document.value);
-  if (read.success) return ok(read.data);
-  const { status: httpStatus } = response;
-  return refused(failure('PROTOCOL', `answered ${httpStatus}, unusable at ${placesOf(read.error)}`, { httpStatus }));
+  return checkDocument(document.value, schema, response.status);
 }

@@ -1,17 +1,10 @@
-import type { CanonicalRequest } from '@app/contracts';
 import type { CoverItem, PremiumComponent } from '@app/domain';
-import type { ReplyOffer } from './quote-replies.js';
-
-type Adjustment = ReplyOffer['adjustments'][number];
-type Amount = number | null;
-
-/** The one adjustment of a fact that was priced at another value than asked; none when it was priced as asked. */
-export const adjusted = (field: string, requested: Amount, applied: Amount, reason: string): Adjustment[] =>
-  requested === applied ? [] : [{ field, requested, applied, reason }];
+import type { MotorRequest } from '../adapter/quote-line.js';
+import { type Adjustment, type Amount, adjusted } from './adjustments.js';
 
 /** Facts of a motor risk that no partner takes (errata 20): priced without them, for one year. */
-export function factsNobodyTakes({ risk }: CanonicalRequest): Adjustment[] {
-  const notInsured = 'this insurer takes no declared values beside the car';
+export function factsNobodyTakes({ risk }: MotorRequest): Adjustment[] {
+  const notInsured = 'this insurer takes no declared values beside the vehicle';
   return [
     ...adjusted('policyTenureYears', risk.policyTenureYears, 1, 'priced for one year'),
     ...adjusted('electricalAccessoriesMinor', risk.electricalAccessoriesMinor, 0, notInsured),
@@ -21,7 +14,7 @@ export function factsNobodyTakes({ risk }: CanonicalRequest): Adjustment[] {
 }
 
 /** The requested insured value against the applied one; nothing to compare when none was requested. */
-export const insuredValueAdjustment = ({ risk }: CanonicalRequest, appliedMinor: Amount, reason: string) =>
+export const insuredValueAdjustment = ({ risk }: MotorRequest, appliedMinor: Amount, reason: string) =>
   risk.requestedIdvMinor === null ? [] : adjusted('requestedIdvMinor', risk.requestedIdvMinor, appliedMinor, reason);
 
 /** The single add-ons that a premium holds a price for. */

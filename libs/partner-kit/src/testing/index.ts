@@ -1,2 +1,3 @@
 export { endless, garbled, hangUp, json, problem, reset, shorterThanAnnounced, silence, text } from './fake-answers.js';
 export { type AnswerCall, type FakeAnswer, FakePartner, type ReceivedCall } from './fake-partner.js';
+export { QuoteCaller } from './quote-caller.js';

@@ -4,7 +4,7 @@ import { definePartner, permanent, transient } from '../manifest.js';
 export const acmeGeneral = definePartner({
   id: 'acme-general',
   name: 'Acme General Insurance',
-  lines: ['motor-four-wheeler'],
+  lines: ['motor-four-wheeler', 'motor-two-wheeler', 'health'],
   rateLimit: { requests: 600, windowMs: 60_000 },
   secrets: [
     { name: 'CLIENT_ID', sandboxValue: 'market-sbx' },

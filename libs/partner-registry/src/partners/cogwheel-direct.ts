@@ -4,7 +4,7 @@ import { definePartner, permanent, transient } from '../manifest.js';
 export const cogwheelDirect = definePartner({
   id: 'cogwheel-direct',
   name: 'Cogwheel Direct',
-  lines: ['motor-four-wheeler'],
+  lines: ['motor-four-wheeler', 'motor-two-wheeler', 'term-life'],
   rateLimit: { requests: 20, windowMs: 10_000 },
   secrets: [
     { name: 'KEY_ID', sandboxValue: 'cogk_sandbox_01' },

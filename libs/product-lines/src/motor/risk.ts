@@ -1,10 +1,7 @@
-import { isCivilDate } from '@app/domain';
 import { z } from 'zod';
+import { civilDate, minor } from '../forms.js';
 import { COVER_TYPES, FUEL_TYPES, MOTOR_ADD_ONS, NCB_PERCENTS } from './codes.js';
 import { REGISTRATION_NUMBER } from './registration-number.js';
-
-const civilDate = z.string().refine(isCivilDate, { params: { code: 'FORMAT' }, error: 'expected a date, YYYY-MM-DD' });
-const minor = z.int().min(0).max(1_000_000_000_000);
 
 const previousPolicy = z.strictObject({
   insurerName: z.string().min(1).max(100),

@@ -1,23 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
-  type CanonicalRequest,
+  type CanonicalRequestOf,
+  checkQuoteRequest,
+  completeRequest,
   type QuoteRequestBody,
-  quoteRequestBody,
-  SCHEMA_VERSION,
+  type QuoteRequestBodyOf,
   separatePersonal,
 } from '@app/contracts';
 import { pendingRow } from '@app/domain';
 import type { NewQuoteRequest } from '@app/ports';
-import { PRODUCT_LINES } from '@app/product-lines';
 
 const EXAMPLES = new URL('../../../contracts/examples/', import.meta.url);
 
-export type ExampleName = 'm1' | 'm2' | 'm3' | 'm4' | 'm5' | 'm6';
+/** The worked examples of rating.md by the first letter of their names. */
+interface LineByLetter {
+  m: 'motor-four-wheeler';
+  t: 'motor-two-wheeler';
+  h: 'health';
+  r: 'travel';
+  l: 'term-life';
+}
+
+type Letter = keyof LineByLetter;
+type LineOf<Name extends ExampleName> = LineByLetter[Name extends `${infer L extends Letter}${number}` ? L : never];
+
+export type ExampleName =
+  | `m${1 | 2 | 3 | 4 | 5 | 6}`
+  | `t${1 | 2 | 3}`
+  | `h${1 | 2 | 3 | 4}`
+  | `r${1 | 2 | 3 | 4}`
+  | `l${1 | 2 | 3}`;
 
 /** The body of a worked example of rating.md, as a client sends it. A fresh copy each time. */
-export const exampleBody = (name: ExampleName = 'm1'): QuoteRequestBody =>
-  quoteRequestBody.parse(JSON.parse(readFileSync(new URL(`${name}.json`, EXAMPLES), 'utf8')));
+export function exampleBody<Name extends ExampleName = 'm1'>(name?: Name): QuoteRequestBodyOf<LineOf<Name>> {
+  const body: unknown = JSON.parse(readFileSync(new URL(`${name ?? 'm1'}.json`, EXAMPLES), 'utf8'));
+  const checked = checkQuoteRequest(body, () => []);
+  if (!checked.ok) throw new Error(`Example ${name} is not sound: ${JSON.stringify(checked.error)}`);
+  // The first letter of an example's name says its line.
+  return checked.value as QuoteRequestBodyOf<LineOf<Name>>;
+}
 
 export interface RequestTimes {
   readonly createdAt: Date;
@@ -25,29 +47,28 @@ export interface RequestTimes {
   readonly lateMs?: number;
 }
 
-const after = (start: Date, ms: number): string => new Date(start.getTime() + ms).toISOString();
+export interface RequestOptions<Name extends ExampleName> extends RequestTimes {
+  readonly example?: Name;
+}
 
-/** M1 in the canonical model, with a mobile number among its personal fields. */
-export function canonicalRequestOf({
+/** An example (M1) in the canonical model, with a mobile number among its personal fields. */
+export function canonicalRequestOf<Name extends ExampleName = 'm1'>({
   createdAt,
   deadlineMs = 20_000,
   lateMs = 300_000,
-}: RequestTimes): CanonicalRequest {
-  const { consent, proposer, productLine, risk } = exampleBody();
-  const { withdrawnAt: _, ...given } = consent;
-  return {
-    schemaVersion: SCHEMA_VERSION,
+  example,
+}: RequestOptions<Name>): CanonicalRequestOf<LineOf<Name>> {
+  const body = exampleBody(example);
+  const withMobile = { ...body, proposer: { ...body.proposer, mobile: '+919800000001' } };
+  // A body of one of the lines is a body, which the compiler cannot follow while the line is open.
+  const request = completeRequest(withMobile as QuoteRequestBody, {
     requestId: randomUUID(),
-    productLine,
-    ...{ country: 'IN', currency: 'INR', locale: 'en-IN', channel: 'API', purpose: 'NEW_QUOTE', partners: null },
-    createdAt: createdAt.toISOString(),
-    answerDeadline: after(createdAt, deadlineMs),
-    acceptLateUntil: after(createdAt, lateMs),
-    riskFingerprint: 'sha256:0000',
-    consent: given,
-    proposer: { ...proposer, mobile: '+919800000001' },
-    risk: PRODUCT_LINES[productLine].complete(risk),
-  };
+    createdAt,
+    deadlineMs,
+    lateMs,
+  });
+  // The line of a request is the line of its body.
+  return { ...request, riskFingerprint: 'sha256:0000' } as CanonicalRequestOf<LineOf<Name>>;
 }
 
 export interface NewRequestOptions extends RequestTimes {

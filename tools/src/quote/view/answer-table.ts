@@ -1,5 +1,6 @@
 import type { AnswerView } from '@app/contracts';
-import { bestOffer, formatRupees, type Offer, type RowStatus } from '@app/domain';
+import { bestOffer, decimalFromMinor, formatRupees, insuredAmountOf, type Offer, type RowStatus } from '@app/domain';
+import type { ProductLineId } from '@app/product-lines';
 import type { Snapshot } from '../snapshot.js';
 import type { Paint } from './colours.js';
 import { type Column, tableLines } from './table.js';
@@ -38,15 +39,27 @@ export const noteOf = (row: Row): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
-function insuredValue({ offer }: Row): string {
+/** What is shown of the cover beside the price: prices of one line compare only at the same value. */
+const COVER_TITLES: Readonly<Record<ProductLineId, string>> = {
+  'motor-four-wheeler': 'IDV',
+  'motor-two-wheeler': 'IDV',
+  health: 'Sum insured',
+  travel: 'Medical limit',
+  'term-life': 'Sum assured',
+};
+
+function coverOf({ offer }: Row): string {
   if (offer === undefined) return '';
-  const { insuredValueMinor } = offer.cover;
-  return insuredValueMinor === null ? 'none' : formatRupees(insuredValueMinor);
+  const { cover } = offer;
+  if ('medicalLimit' in cover)
+    return `${cover.medicalLimit.currency} ${decimalFromMinor(cover.medicalLimit.amountMinor).replace('.00', '')}`;
+  const insuredMinor = insuredAmountOf(cover);
+  return insuredMinor === 0 ? 'none' : formatRupees(insuredMinor);
 }
 
 export const totalOf = ({ offer }: Row): string => (offer === undefined ? '' : formatRupees(offer.premium.totalMinor));
 
-const columns = (paint: Paint): readonly Column<Row>[] => [
+const columns = (paint: Paint, line: ProductLineId): readonly Column<Row>[] => [
   { title: 'Partner', cell: ({ answer }) => answer.partnerName },
   {
     title: 'Status',
@@ -54,7 +67,7 @@ const columns = (paint: Paint): readonly Column<Row>[] => [
     paint: (text, { answer }) => paint(text, answer.status),
   },
   { title: 'Total', align: 'right', cell: totalOf },
-  { title: 'IDV', align: 'right', cell: insuredValue },
+  { title: COVER_TITLES[line], align: 'right', cell: coverOf },
   {
     title: 'Time',
     align: 'right',
@@ -72,7 +85,7 @@ export const rowOf = (answer: AnswerView, { answeredAfterMs }: Pick<Snapshot, 'a
 /** One line for each partner, in the order of the comparison. Lines are cut at `maxWidth`, for a view drawn in place. */
 export const answerTable = (snapshot: Snapshot, paint: Paint, maxWidth?: number): string[] =>
   tableLines(
-    columns(paint),
+    columns(paint, snapshot.result.productLine),
     snapshot.result.answers.map((answer) => rowOf(answer, snapshot)),
     maxWidth,
   );

@@ -1,23 +1,12 @@
-import { ClientCredentials, PartnerHttp, type QuoteLine } from '@app/partner-kit';
-import {
-  type FakeAnswer,
-  FakePartner,
-  garbled,
-  hangUp,
-  json,
-  problem,
-  reset,
-  shorterThanAnnounced,
-  silence,
-  text,
-} from '@app/partner-kit/testing';
+import { ClientCredentials, type MotorLine, PartnerHttp, type QuoteLine } from '@app/partner-kit';
+import { type FakeAnswer, FakePartner, json, problem, silence } from '@app/partner-kit/testing';
 import { acmeGeneral } from '@app/partner-registry';
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { requestFor } from '../../testing/canonical-requests.js';
 import { AcmeGeneralClient } from './client.js';
-import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
-import { toAcmeGeneral } from './lines/motor-four-wheeler/to-acme-general.js';
+import { quoteMotor } from './lines/motor/line.js';
+import { toAcmeGeneral } from './lines/motor/to-acme-general.js';
 import { accepted, M1 } from './testing/worked-answers.js';
 
 const m1 = requestFor('m1');
@@ -34,7 +23,7 @@ const idvOutOfRange = { pointer: '/proposal/insuredValue', code: 'IDV_OUT_OF_RAN
 describe('asking Acme General for a car', () => {
   let partner: FakePartner;
   let http: PartnerHttp;
-  let quote: QuoteLine;
+  let quote: QuoteLine<MotorLine>;
   let onToken: () => FakeAnswer;
   /** The answers to come, the last one for ever. */
   let answers: FakeAnswer[];
@@ -56,7 +45,7 @@ describe('asking Acme General for a car', () => {
     const credentials = { tokenPath: '/oauth2/token', clientId: 'market-sbx', clientSecret: 'acme-sbx-secret' };
     const { errorCodes } = acmeGeneral;
     const oauth = new ClientCredentials({ http, ...credentials, scopes: ['quotes', 'policies'], errorCodes, clock });
-    quote = quoteMotorFourWheeler(new AcmeGeneralClient(http, oauth), { clock, newId: () => 'id' });
+    quote = quoteMotor(new AcmeGeneralClient(http, oauth), { clock, newId: () => 'id' });
   });
 
   afterEach(async () => {
@@ -94,30 +83,6 @@ describe('asking Acme General for a car', () => {
     expect(partner.calls).toHaveLength(0);
   });
 
-  /** partners.md A.4. */
-  it.each([
-    [400, 'MALFORMED_JSON', 'PROTOCOL', false],
-    [403, 'INSUFFICIENT_SCOPE', 'AUTHORIZATION', false],
-    [404, 'QUOTE_NOT_FOUND', 'NOT_FOUND', false],
-    [404, 'NOT_FOUND', 'NOT_FOUND', false],
-    [409, 'REQUEST_IN_PROGRESS', 'UNAVAILABLE', true],
-    [409, 'PRICE_CHANGED', 'PRICE_CHANGED', false],
-    [410, 'QUOTE_EXPIRED', 'QUOTE_EXPIRED', false],
-    [422, 'VALIDATION_FAILED', 'VALIDATION', false],
-    [422, 'QUOTE_NOT_BINDABLE', 'UNDERWRITING', false],
-    [422, 'IDEMPOTENCY_KEY_REUSED', 'PROTOCOL', false],
-    [429, 'RATE_LIMITED', 'RATE_LIMITED', true],
-    [500, 'INTERNAL_ERROR', 'PARTNER_INTERNAL', false],
-    [502, 'UPSTREAM_UNAVAILABLE', 'UNAVAILABLE', true],
-    [503, 'UPSTREAM_UNAVAILABLE', 'UNAVAILABLE', true],
-    [504, 'UPSTREAM_UNAVAILABLE', 'UNAVAILABLE', true],
-    [422, 'BRAND_NEW_CODE', 'PROTOCOL', false],
-  ])('reads %p %s as %s', async (httpStatus, code, category, retryable) => {
-    answers = [problem(httpStatus, { title: 'No', status: httpStatus, code })];
-    expect(await failureOf()).toMatchObject({ category, retryable, partnerCode: code, httpStatus });
-    expect(quoteCalls()).toHaveLength(1);
-  });
-
   it('passes on how long A wants to be left alone', async () => {
     answers = [problem(503, { code: 'UPSTREAM_UNAVAILABLE' }, { 'retry-after': '2' })];
     expect(await failureOf()).toMatchObject({ category: 'UNAVAILABLE', retryAfterMs: 2_000 });
@@ -135,27 +100,6 @@ describe('asking Acme General for a car', () => {
       messageForOps:
         'answered 422 VALIDATION_FAILED /proposal/vehicle/rto UNKNOWN_RTO /proposal/voluntaryDeductible NOT_OFFERED',
     });
-  });
-
-  it.each([
-    ['HTML with a success status', text(200, 'text/html', '<html>'), 'PROTOCOL', false],
-    ['a maintenance page', text(503, 'text/html', '<html>'), 'UNAVAILABLE', true],
-    ['an error page', text(500, 'text/html', '<html>'), 'PARTNER_INTERNAL', false],
-    ['half of its answer', garbled(201, printed), 'PROTOCOL', true],
-    ['less than it announced', shorterThanAnnounced(201, printed), 'PROTOCOL', true],
-    ['a redirect', text(307, 'text/plain', '', { location: 'http://127.0.0.1:1/' }), 'PROTOCOL', false],
-    ['an answer to somebody else', json(201, { ...printed, partnerReference: 'Q-1' }), 'PROTOCOL', false],
-    ['a reset', reset, 'TIMEOUT', true],
-    ['a closed connection', hangUp, 'TIMEOUT', true],
-  ])('reads %s as it is', async (_what, answer, category, retryable) => {
-    answers = [answer];
-    expect(await failureOf()).toMatchObject({ category, retryable });
-    expect(quoteCalls()).toHaveLength(1);
-  });
-
-  it('gives up when its time is over', async () => {
-    answers = [silence];
-    expect(await failureOf(AbortSignal.timeout(150))).toMatchObject({ category: 'TIMEOUT', retryable: true });
   });
 
   describe('when the token is refused', () => {

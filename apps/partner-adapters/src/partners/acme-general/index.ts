@@ -1,7 +1,8 @@
 import { ClientCredentials, definePartnerAdapter, PartnerHttp } from '@app/partner-kit';
 import { acmeGeneral } from '@app/partner-registry';
 import { AcmeGeneralClient } from './client.js';
-import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
+import { quoteHealth } from './lines/health/line.js';
+import { quoteMotor } from './lines/motor/line.js';
 import { settings } from './settings.js';
 
 export const adapter = definePartnerAdapter({
@@ -9,7 +10,7 @@ export const adapter = definePartnerAdapter({
   settings,
   sealingKeys: ({ PARTNER_ACME_GENERAL_SEALING_KEY }) => PARTNER_ACME_GENERAL_SEALING_KEY,
   connect(values, tools) {
-    const http = new PartnerHttp({ baseUrl: values.PARTNER_ACME_GENERAL_BASE_URL, clock: tools.clock });
+    const http = new PartnerHttp({ baseUrl: values.PARTNER_ACME_GENERAL_BASE_URL, ...tools });
     const tokens = new ClientCredentials({
       http,
       tokenPath: '/oauth2/token',
@@ -20,6 +21,10 @@ export const adapter = definePartnerAdapter({
       clock: tools.clock,
     });
     const client = new AcmeGeneralClient(http, tokens);
-    return { lines: { 'motor-four-wheeler': quoteMotorFourWheeler(client, tools) }, close: () => http.close() };
+    const motor = quoteMotor(client, tools);
+    return {
+      lines: { 'motor-four-wheeler': motor, 'motor-two-wheeler': motor, health: quoteHealth(client, tools) },
+      close: () => http.close(),
+    };
   },
 });

@@ -1,23 +1,12 @@
-import { createHash, createHmac } from 'node:crypto';
-import { PartnerHttp, type QuoteLine } from '@app/partner-kit';
-import {
-  type FakeAnswer,
-  FakePartner,
-  garbled,
-  hangUp,
-  json,
-  type ReceivedCall,
-  reset,
-  shorterThanAnnounced,
-  silence,
-  text,
-} from '@app/partner-kit/testing';
+import { type MotorLine, PartnerHttp, type QuoteLine } from '@app/partner-kit';
+import { type FakeAnswer, FakePartner, json, silence } from '@app/partner-kit/testing';
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { requestFor } from '../../testing/canonical-requests.js';
 import { CogwheelDirectClient } from './client.js';
-import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
-import { toCogwheelDirect } from './lines/motor-four-wheeler/to-cogwheel-direct.js';
+import { quoteMotor } from './lines/motor/line.js';
+import { toCogwheelDirect } from './lines/motor/to-cogwheel-direct.js';
+import { isSigned } from './testing/signed-call.js';
 import { M1, printed as printedText } from './testing/worked-answers.js';
 
 const m1 = requestFor('m1');
@@ -30,24 +19,11 @@ const printed: object = JSON.parse(printedText(M1));
 const refusal = (status: number, code: string, more: object = {}, headers: Record<string, string> = {}) =>
   json(status, { status: 'ERROR', request_ref: m1.requestId, error: { code, text: 'No', ...more } }, headers);
 
-/** Checks a call as C does, from the text of partners.md C.1 alone. */
-function isSigned({ method, path, headers, body }: ReceivedCall): boolean {
-  const digest = createHash('sha256').update(body).digest('hex');
-  const parts = [method, path, '', headers['x-cog-timestamp'], headers['x-cog-nonce'], digest];
-  const signature = createHmac('sha256', key.secret).update(parts.join('\n')).digest('hex');
-  return (
-    headers['x-cog-key-id'] === key.keyId &&
-    headers['x-cog-content-sha256'] === digest &&
-    headers['x-cog-signature'] === `v1=${signature}` &&
-    /^[A-Za-z0-9_-]{16,64}$/.test(headers['x-cog-nonce'] ?? '')
-  );
-}
-
 describe('asking Cogwheel Direct for a car', () => {
   let clock: ManualClock;
   let partner: FakePartner;
   let http: PartnerHttp;
-  let quote: QuoteLine;
+  let quote: QuoteLine<MotorLine>;
   /** The answers to come, the last one for ever. */
   let answers: FakeAnswer[];
 
@@ -59,7 +35,7 @@ describe('asking Cogwheel Direct for a car', () => {
     let nonces = 0;
     const newNonce = () => `nonce-0123456789-${++nonces}`;
     const client = new CogwheelDirectClient({ http, key, now: () => clock.now(), newNonce });
-    quote = quoteMotorFourWheeler(client, { clock, newId: () => 'id' });
+    quote = quoteMotor(client, { clock, newId: () => 'id' });
   });
 
   afterEach(async () => {
@@ -92,26 +68,6 @@ describe('asking Cogwheel Direct for a car', () => {
     expect(partner.calls).toHaveLength(0);
   });
 
-  /** partners.md C.4. */
-  it.each([
-    [401, 'C-AUTH-001', 'AUTHENTICATION', false],
-    [401, 'C-AUTH-004', 'AUTHENTICATION', false],
-    [400, 'C-VAL-001', 'VALIDATION', false],
-    [400, 'C-VAL-004', 'VALIDATION', false],
-    [400, 'C-VAL-017', 'VALIDATION', false],
-    [404, 'C-ISS-404', 'NOT_FOUND', false],
-    [409, 'C-ISS-409', 'PROTOCOL', false],
-    [429, 'C-RATE-001', 'RATE_LIMITED', true],
-    [500, 'C-SYS-500', 'PARTNER_INTERNAL', false],
-    [502, 'C-SYS-900', 'UNAVAILABLE', true],
-    [503, 'C-SYS-900', 'UNAVAILABLE', true],
-    [400, 'C-VAL-999', 'PROTOCOL', false],
-  ])('reads %p %s as %s', async (httpStatus, code, category, retryable) => {
-    answers = [refusal(httpStatus, code)];
-    expect(await failureOf()).toMatchObject({ category, retryable, partnerCode: code, httpStatus });
-    expect(partner.calls).toHaveLength(1);
-  });
-
   it('passes on how long C wants to be left alone', async () => {
     answers = [refusal(429, 'C-RATE-001', {}, { 'retry-after': '3' })];
     expect(await failureOf()).toMatchObject({ category: 'RATE_LIMITED', retryAfterMs: 3_000 });
@@ -120,26 +76,6 @@ describe('asking Cogwheel Direct for a car', () => {
   it('tells operators the field that was refused, not its value', async () => {
     answers = [refusal(400, 'C-VAL-004', { field: 'vehicle.reg_date', text: 'MH 12 AB 1234 is no date' })];
     expect(await failureOf()).toMatchObject({ messageForOps: 'answered 400 C-VAL-004 vehicle.reg_date' });
-  });
-
-  it.each([
-    ['HTML with a success status', text(200, 'text/html', '<html>'), 'PROTOCOL', false],
-    ['a maintenance page', text(503, 'text/html', '<html>'), 'UNAVAILABLE', true],
-    ['half of its answer', garbled(200, printed), 'PROTOCOL', true],
-    ['less than it announced', shorterThanAnnounced(200, printed), 'PROTOCOL', true],
-    ['a redirect', text(302, 'text/plain', '', { location: 'http://127.0.0.1:1/' }), 'PROTOCOL', false],
-    ['an answer to somebody else', json(200, { ...printed, request_ref: 'Q-1' }), 'PROTOCOL', false],
-    ['a reset', reset, 'TIMEOUT', true],
-    ['a closed connection', hangUp, 'TIMEOUT', true],
-  ])('reads %s as it is', async (_what, answer, category, retryable) => {
-    answers = [answer];
-    expect(await failureOf()).toMatchObject({ category, retryable });
-    expect(partner.calls).toHaveLength(1);
-  });
-
-  it('gives up when its time is over', async () => {
-    answers = [silence];
-    expect(await failureOf(AbortSignal.timeout(150))).toMatchObject({ category: 'TIMEOUT', retryable: true });
   });
 
   it('signs every call afresh', async () => {

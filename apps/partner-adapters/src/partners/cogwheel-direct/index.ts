@@ -1,7 +1,8 @@
 import { definePartnerAdapter, PartnerHttp } from '@app/partner-kit';
 import { cogwheelDirect } from '@app/partner-registry';
 import { CogwheelDirectClient } from './client.js';
-import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
+import { quoteMotor } from './lines/motor/line.js';
+import { quoteTermLife } from './lines/term-life/line.js';
 import { settings } from './settings.js';
 
 export const adapter = definePartnerAdapter({
@@ -9,13 +10,17 @@ export const adapter = definePartnerAdapter({
   settings,
   sealingKeys: ({ PARTNER_COGWHEEL_DIRECT_SEALING_KEY }) => PARTNER_COGWHEEL_DIRECT_SEALING_KEY,
   connect(values, tools) {
-    const http = new PartnerHttp({ baseUrl: values.PARTNER_COGWHEEL_DIRECT_BASE_URL, clock: tools.clock });
+    const http = new PartnerHttp({ baseUrl: values.PARTNER_COGWHEEL_DIRECT_BASE_URL, ...tools });
     const client = new CogwheelDirectClient({
       http,
       key: { keyId: values.PARTNER_COGWHEEL_DIRECT_KEY_ID, secret: values.PARTNER_COGWHEEL_DIRECT_SECRET },
       now: () => tools.clock.now(),
       newNonce: tools.newId,
     });
-    return { lines: { 'motor-four-wheeler': quoteMotorFourWheeler(client, tools) }, close: () => http.close() };
+    const motor = quoteMotor(client, tools);
+    return {
+      lines: { 'motor-four-wheeler': motor, 'motor-two-wheeler': motor, 'term-life': quoteTermLife(client, tools) },
+      close: () => http.close(),
+    };
   },
 });

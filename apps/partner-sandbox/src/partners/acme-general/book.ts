@@ -16,7 +16,9 @@ export interface AcmeQuote {
   readonly totalMinor: number | null;
   readonly validUntilMs: number;
   readonly inceptionDate: string;
+  readonly years: number;
   readonly policyLetters: string;
+  readonly insuresVehicle: boolean;
   readonly magic: Magic;
 }
 
@@ -26,6 +28,7 @@ export interface AcmePolicy {
   /** In the future while the policy is pending. */
   readonly issuedAtMs: number;
   readonly inceptionDate: string;
+  readonly years: number;
 }
 
 /** Quotes are kept beyond their validity (partners.md 0.4). */
@@ -68,7 +71,7 @@ export class AcmeBook {
     return policy;
   }
 
-  #newPolicy({ policyLetters, inceptionDate }: AcmeQuote, issuedAtMs: number): AcmePolicy {
+  #newPolicy({ policyLetters, inceptionDate, years }: AcmeQuote, issuedAtMs: number): AcmePolicy {
     const number = this.world.ids.next(`${ACME.id} policy`);
     const year = new Date(issuedAtMs).getUTCFullYear();
     return {
@@ -76,6 +79,7 @@ export class AcmeBook {
       policyNumber: `AG/${policyLetters}/${year}/${String(number).padStart(7, '0')}`,
       issuedAtMs,
       inceptionDate,
+      years,
     };
   }
 }
@@ -84,8 +88,8 @@ export const isIssued = ({ issuedAtMs }: AcmePolicy, now: Date): boolean => issu
 
 /** The policy as A shows it: a pending one has neither number nor documents yet (errata 7). */
 export function policyBody(policy: AcmePolicy, now: Date): Readonly<Record<string, unknown>> {
-  const { policyId, policyNumber, issuedAtMs, inceptionDate } = policy;
-  const lastDay = addDays(addYears(inceptionDate, 1), -1);
+  const { policyId, policyNumber, issuedAtMs, inceptionDate, years } = policy;
+  const lastDay = addDays(addYears(inceptionDate, years), -1);
   const period = { from: `${inceptionDate}T00:00:00+05:30`, to: `${lastDay}T23:59:59+05:30` };
   if (!isIssued(policy, now)) return { policyId, status: 'PENDING', period, documents: [] };
   const href = `/v1/policies/${policyId}/documents/schedule.pdf`;

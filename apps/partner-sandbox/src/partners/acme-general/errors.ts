@@ -52,6 +52,10 @@ export function problem(code: keyof typeof ERRORS, extras: ProblemExtras = {}): 
   return problemReply(status, body, { ...headers, ...extras.headers });
 }
 
+/** `seconds`: when the client may come back. */
+export const rateLimited = (seconds: number): Reply =>
+  problem('RATE_LIMITED', { headers: { 'retry-after': String(seconds) } });
+
 const pointer = (path: readonly PropertyKey[]): string => path.map((key) => `/${String(key)}`).join('');
 
 /** Every problem of a body at once, by JSON pointer. */

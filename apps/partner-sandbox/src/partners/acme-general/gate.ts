@@ -4,7 +4,7 @@ import type { PartnerCall } from '../../wire/partner-call.js';
 import type { Reply } from '../../wire/reply.js';
 import type { Answer } from '../partner.js';
 import type { AcmeClient, Scope } from './clients.js';
-import { problem } from './errors.js';
+import { problem, rateLimited } from './errors.js';
 import type { Tokens } from './tokens.js';
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -36,7 +36,7 @@ export class Gate {
     const { client, scopes } = grant.value;
     if (scope !== null && !scopes.includes(scope)) return refused(problem('INSUFFICIENT_SCOPE'));
     const seconds = this.limit.secondsUntilAdmitted(client.id);
-    if (seconds > 0) return refused(problem('RATE_LIMITED', { headers: { 'retry-after': String(seconds) } }));
+    if (seconds > 0) return refused(rateLimited(seconds));
     return ok(client);
   }
 }

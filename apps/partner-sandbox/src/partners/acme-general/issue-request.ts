@@ -11,7 +11,7 @@ const address = z.object({
   pincode: pincode.nullish(),
 });
 
-/** The body of `POST /v1/policies`: ids, totals, payment, name and the vehicle's numbers are mandatory (errata 11). */
+/** The body of `POST /v1/policies`: ids, totals, payment and name are mandatory (errata 11). */
 export const issueRequest = z.object({
   quoteId: text,
   acceptedTotal: z.int(),
@@ -24,6 +24,10 @@ export const issueRequest = z.object({
     nominee: z.object({ fullName: z.string().nullish(), relation: z.string().nullish() }).nullish(),
     panLast4: z.string().nullish(),
   }),
+});
+
+/** The same for a quote of a vehicle, whose numbers are mandatory then. */
+export const vehicleIssueRequest = issueRequest.extend({
   vehicle: z.object({ engineNumber: serialNumber, chassisNumber: serialNumber }),
 });
 

@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '@app/domain';
 import { checkBody } from '../../wire/check-body.js';
+import { textAt } from '../../wire/json.js';
 import type { PartnerCall } from '../../wire/partner-call.js';
 import { jsonReply, type Reply } from '../../wire/reply.js';
 import type { World } from '../partner.js';
@@ -7,7 +8,7 @@ import { type AcmeBook, type AcmeQuote, isIssued, policyBody } from './book.js';
 import { problem, validationFailed } from './errors.js';
 import type { ClientAnswer } from './gate.js';
 import type { IdempotencyKeys } from './idempotency-keys.js';
-import { type IssueRequest, issueRequest } from './issue-request.js';
+import { type IssueRequest, issueRequest, vehicleIssueRequest } from './issue-request.js';
 import { FIELD_CODES } from './wire-forms.js';
 
 /** `POST /v1/policies` (partners.md A.3). */
@@ -43,9 +44,10 @@ function issue(desk: IssueDesk, quote: AcmeQuote, idempotencyKey: string): Reply
 }
 
 function decide(desk: IssueDesk, call: PartnerCall, body: unknown, idempotencyKey: string): Reply {
-  const request = checkBody(issueRequest, [], FIELD_CODES, body);
+  const known = desk.book.quote(textAt(body, ['quoteId']) ?? '');
+  const schema = known?.insuresVehicle ? vehicleIssueRequest : issueRequest;
+  const request = checkBody<IssueRequest>(schema, [], FIELD_CODES, body);
   if (!request.ok) return validationFailed(request.error);
-  const known = desk.book.quote(request.value.quoteId);
   call.note({ reference: known?.partnerReference ?? null, magic: known?.magic.number ?? null });
   const quote = bindableQuote(desk, request.value);
   const reply = quote.ok ? issue(desk, quote.value, idempotencyKey) : quote.error;

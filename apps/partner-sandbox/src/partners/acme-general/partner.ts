@@ -24,7 +24,7 @@ function rateLimits({ now }: World, { off, enforceAll }: Limits) {
 
 function routesOf(world: World, gate: Gate): Route[] {
   const book = new AcmeBook(world);
-  const quotes = { world, book, failing: new FailingCalls() };
+  const quotes = { world, book, failing: new FailingCalls(world.behaviour) };
   const issuance = { world, book, keys: new IdempotencyKeys(world.now) };
   const quotesPath = '/v1/quotes';
   const policyPath = '/v1/policies/:policyId';

@@ -127,6 +127,13 @@ describe("A's quote", () => {
     expect(json).toMatchObject({ premium: { total: 338868 }, deductible: { compulsory: 10000 } });
   });
 
+  it('knows no product but those that A sells', async () => {
+    const { status, json } = await acme.quote({ product: 'TRAVEL' });
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ pointer: '/product', code: 'ENUM' }] });
+    expect((await acme.quote({})).json).toMatchObject({ errors: [{ pointer: '/product', code: 'REQUIRED' }] });
+  });
+
   it('answers what is not JSON with 400', async () => {
     const refusal = await acme.quote('{"product":');
     expect([refusal.status, refusal.json]).toEqual([400, expect.objectContaining({ code: 'MALFORMED_JSON' })]);

@@ -1,3 +1,4 @@
+import { throttledForSeconds } from '../../behaviour/behaviour.js';
 import type { FailingCalls } from '../../magic/failing-calls.js';
 import { type Magic, magicOf } from '../../magic/magic-values.js';
 import { parseJson, textAt, valueAt } from '../../wire/json.js';
@@ -5,7 +6,7 @@ import { cutInHalf, jsonReply, type Reply, reply } from '../../wire/reply.js';
 import type { World } from '../partner.js';
 import type { AcmeBook } from './book.js';
 import { type Decision, decide } from './decision.js';
-import { problem, validationFailed } from './errors.js';
+import { problem, rateLimited, validationFailed } from './errors.js';
 import type { ClientAnswer } from './gate.js';
 import { ACME } from './identity.js';
 import type { AcmeLine, CheckedRisk } from './lines/acme-line.js';
@@ -51,7 +52,7 @@ function writeQuote(
   { decision, reasons, totalMinor, members }: Decision,
 ): Reply {
   const { risk, line, magic } = asked;
-  const { partnerReference, inceptionDate } = risk;
+  const { partnerReference, inceptionDate, years } = risk;
   const now = world.now();
   const quoteId = quoteIdAt(now, world);
   const bindable = decision === 'ACCEPTED';
@@ -67,7 +68,9 @@ function writeQuote(
     totalMinor,
     validUntilMs,
     inceptionDate,
+    years,
     policyLetters: line.policyLetters,
+    insuresVehicle: line.insuresVehicle,
     magic,
   });
   return created;
@@ -86,6 +89,8 @@ const unsoldProduct = (product: unknown): Reply =>
 export const createQuote =
   (desk: QuoteDesk): ClientAnswer =>
   async (call, client) => {
+    const throttled = throttledForSeconds(desk.world.behaviour());
+    if (throttled > 0) return rateLimited(throttled);
     const body = parseJson(await call.readBody());
     if (body === undefined) return problem('MALFORMED_JSON');
     call.note({ reference: textAt(body, ['partnerReference']) });

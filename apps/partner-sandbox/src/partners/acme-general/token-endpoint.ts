@@ -4,7 +4,7 @@ import type { PartnerCall } from '../../wire/partner-call.js';
 import { jsonReply, type Reply } from '../../wire/reply.js';
 import type { Answer } from '../partner.js';
 import { type AcmeClient, findClient, SCOPES, type Scope } from './clients.js';
-import { problem } from './errors.js';
+import { rateLimited } from './errors.js';
 import type { Tokens } from './tokens.js';
 
 /** `POST /oauth2/token` (partners.md A.1, RFC 6749 §5). */
@@ -53,7 +53,7 @@ export const tokenEndpoint =
   async (call) => {
     const client = clientOf(call);
     if (client === undefined) return INVALID_CLIENT;
-    if (limit.secondsUntilAdmitted(client.id) > 0) return problem('RATE_LIMITED', { headers: { 'retry-after': '60' } });
+    if (limit.secondsUntilAdmitted(client.id) > 0) return rateLimited(60);
     const form = await readForm(call);
     if (form === undefined) return badRequest('invalid_request');
     const scopes = readGrant(form, client);

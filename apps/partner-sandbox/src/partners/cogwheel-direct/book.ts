@@ -13,6 +13,8 @@ export interface CogwheelQuote {
   readonly premiumMinor: number;
   readonly validUntilMs: number;
   readonly startDate: string;
+  readonly years: number;
+  readonly insuresVehicle: boolean;
   readonly magic: Magic;
 }
 
@@ -24,6 +26,7 @@ export interface CogwheelPolicy {
   /** In the future while the policy is in process. */
   readonly issuedAtMs: number;
   readonly startDate: string;
+  readonly years: number;
 }
 
 /** Quotes are kept beyond their validity (partners.md 0.4). */
@@ -61,9 +64,10 @@ export class CogwheelBook {
   }
 
   issue(quote: CogwheelQuote, issueRef: string, premiumMinor: number): CogwheelPolicy {
-    const { quoteNo, startDate } = quote;
+    const { quoteNo, startDate, years } = quote;
     const issuedAtMs = this.world.now().getTime() + (quote.magic.effect.pendingForMs ?? 0);
-    const policy = { policyNo: this.#nextPolicyNo(issuedAtMs), issueRef, quoteNo, premiumMinor, issuedAtMs, startDate };
+    const policyNo = this.#nextPolicyNo(issuedAtMs);
+    const policy = { policyNo, issueRef, quoteNo, premiumMinor, issuedAtMs, startDate, years };
     this.#byPolicyNo.set(policy.policyNo, policy);
     this.#byQuoteNo.set(quoteNo, policy);
     this.#byIssueRef.set(issueRef, policy);
@@ -87,8 +91,8 @@ export const isIssued = ({ issuedAtMs }: CogwheelPolicy, now: Date): boolean => 
 
 /** The policy as C shows it: one in process has no number yet. */
 export function policyBody(policy: CogwheelPolicy, now: Date): Readonly<Record<string, unknown>> {
-  const { policyNo, startDate } = policy;
-  const period = { from: wireDateOf(startDate), to: wireDateOf(addDays(addYears(startDate, 1), -1)) };
+  const { policyNo, startDate, years } = policy;
+  const period = { from: wireDateOf(startDate), to: wireDateOf(addDays(addYears(startDate, years), -1)) };
   if (!isIssued(policy, now)) return { state: 'IN_PROCESS', ...period };
   return { policy_no: policyNo, state: 'ISSUED', ...period, doc_url: `/v2/policy/${policyNo}/pdf` };
 }

@@ -38,6 +38,10 @@ export function errorReply(code: keyof typeof ERRORS, extras: ErrorExtras = {}):
   return jsonReply(extras.status ?? status, body, extras.headers);
 }
 
+/** `seconds`: when the client may come back. */
+export const rateLimited = (seconds: number): Reply =>
+  errorReply('C-RATE-001', { headers: { 'retry-after': String(seconds) } });
+
 /** The first problem only, with whatever reference the body has. */
 export function validationError({ path, code, message }: Problem, reference: Readonly<Record<string, unknown>>): Reply {
   const field = path.map(String).join('.');

@@ -93,7 +93,7 @@ describe("C's gate", () => {
     expect((await cogwheel.quote()).status).toBe(200);
   });
 
-  it.each(['/v2/term/quote', '/v2/motor', '/v2/policy/CGD-2026-000001/pdf', '/v2/%zz'])(
+  it.each(['/v2/travel/quote', '/v2/motor', '/v2/policy/CGD-2026-000001/pdf', '/v2/%zz'])(
     'answers C-ISS-404 at %s',
     async (path) => {
       const missing = path.endsWith('quote') ? await cogwheel.post(path, {}) : await cogwheel.get(path);

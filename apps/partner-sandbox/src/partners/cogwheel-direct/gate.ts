@@ -5,7 +5,7 @@ import { ExpiringMap } from '../../state/expiring-map.js';
 import type { PartnerCall } from '../../wire/partner-call.js';
 import type { Reply } from '../../wire/reply.js';
 import type { Answer } from '../partner.js';
-import { errorReply } from './errors.js';
+import { errorReply, rateLimited } from './errors.js';
 import { isSame, sha256Hex, signatureOf } from './signature.js';
 
 /** The published sandbox key (partners.md C.1). */
@@ -57,7 +57,7 @@ export class Gate {
       const keyId = this.#authenticate(call, body);
       if (!keyId.ok) return keyId.error;
       const seconds = this.limit.secondsUntilAdmitted(keyId.value);
-      if (seconds > 0) return errorReply('C-RATE-001', { headers: { 'retry-after': String(seconds) } });
+      if (seconds > 0) return rateLimited(seconds);
       return answer({ ...call, keyId: keyId.value, body });
     };
   }

@@ -20,6 +20,10 @@ export const issueRequest = z.object({
     nominee: z.string().nullish(),
     nominee_rel: z.string().nullish(),
   }),
+});
+
+/** The same for a quote of a vehicle, whose numbers are mandatory then. */
+export const vehicleIssueRequest = issueRequest.extend({
   asset: z.object({ engine_no: serialNumber, chassis_no: serialNumber }),
 });
 

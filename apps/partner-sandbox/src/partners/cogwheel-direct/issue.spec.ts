@@ -93,7 +93,8 @@ describe("C's issuance", () => {
     ['holder.name C-VAL-001', { holder: {}, asset: {} }],
     ['asset.engine_no C-VAL-001', { asset: {} }],
   ])('reports the first problem of a body: %s', async (problem, members) => {
-    const { status, json } = await cogwheel.issue({ ...cogwheelIssueRequest('CGQ00001', 'I-1'), ...members });
+    const quoteNo = await cogwheel.quoteNo();
+    const { status, json } = await cogwheel.issue({ ...cogwheelIssueRequest(quoteNo, 'I-1'), ...members });
     expect(status).toBe(400);
     const [field, code] = problem.split(' ');
     expect(json).toMatchObject({ status: 'ERROR', error: { field, code } });

@@ -1,13 +1,13 @@
 import { ok, type Result, refused } from '@app/domain';
 import { checkBody } from '../../wire/check-body.js';
+import { firstProblem } from '../../wire/first-problem.js';
 import { isJsonObject, parseJson, textAt } from '../../wire/json.js';
 import { jsonReply, type Reply } from '../../wire/reply.js';
 import type { World } from '../partner.js';
 import { type CogwheelBook, type CogwheelPolicy, type CogwheelQuote, isIssued, policyBody } from './book.js';
 import { errorReply, NOT_JSON, validationError } from './errors.js';
-import { firstProblem } from './first-problem.js';
 import type { SignedCall } from './gate.js';
-import { ISSUE_FIELD_ORDER, type IssueRequest, issueKey, issueRequest } from './issue-request.js';
+import { ISSUE_FIELD_ORDER, type IssueRequest, issueKey, issueRequest, vehicleIssueRequest } from './issue-request.js';
 import { FIELD_CODES, rupees } from './wire-forms.js';
 
 /** `POST /v2/policy/issue` (partners.md C.3). */
@@ -65,7 +65,8 @@ export const issuePolicy =
     call.note({ reference: known?.requestRef ?? null, magic: known?.magic.number ?? null });
     const repeat = repeated(desk, body);
     if (repeat !== undefined) return repeat;
-    const request = firstProblem(checkBody(issueRequest, [], FIELD_CODES, body), ISSUE_FIELD_ORDER);
+    const schema = known?.insuresVehicle ? vehicleIssueRequest : issueRequest;
+    const request = firstProblem(checkBody<IssueRequest>(schema, [], FIELD_CODES, body), ISSUE_FIELD_ORDER);
     const issueRef = textAt(body, ['issue_ref']);
     if (!request.ok) return validationError(request.error, issueRef === null ? {} : { issue_ref: issueRef });
     const quote = bindableQuote(desk, request.value);

@@ -16,7 +16,7 @@ const WINDOW_MS = 10_000;
 function create(world: World, { off }: Limits): Partner {
   const gate = new Gate(world.now, off ? UNLIMITED : new SlidingWindow(REQUESTS, WINDOW_MS, world.now));
   const book = new CogwheelBook(world);
-  const quotes = { world, book, failing: new FailingCalls() };
+  const quotes = { world, book, failing: new FailingCalls(world.behaviour) };
   const issuance = { world, book };
   return {
     ...COGWHEEL,

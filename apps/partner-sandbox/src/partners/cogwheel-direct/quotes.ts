@@ -1,3 +1,4 @@
+import { throttledForSeconds } from '../../behaviour/behaviour.js';
 import type { FailingCalls } from '../../magic/failing-calls.js';
 import { type Magic, magicOf } from '../../magic/magic-values.js';
 import { isJsonObject, parseJson, textAt } from '../../wire/json.js';
@@ -5,7 +6,7 @@ import { cutInHalf, jsonReply, type Reply } from '../../wire/reply.js';
 import type { World } from '../partner.js';
 import type { CogwheelBook } from './book.js';
 import { decide } from './decision.js';
-import { errorReply, NOT_JSON, validationError } from './errors.js';
+import { errorReply, NOT_JSON, rateLimited, validationError } from './errors.js';
 import type { SignedCall } from './gate.js';
 import { COGWHEEL } from './identity.js';
 import type { Assessment, CheckedRisk, CogwheelLine } from './lines/cogwheel-line.js';
@@ -28,8 +29,8 @@ function magicFailure(magic: Magic, keyId: string, failing: FailingCalls): Reply
   return ordinal === 0 ? undefined : errorReply('C-SYS-900', { status: ordinal % 2 === 1 ? 502 : 503 });
 }
 
-const quoteNumber = ({ ids }: World): string =>
-  `CGQ${ids.next(`${COGWHEEL.id} quote`).toString(36).toUpperCase().padStart(5, '0')}`;
+const quoteNumber = ({ quoteLetters }: CogwheelLine, { ids }: World): string =>
+  `${quoteLetters}${ids.next(`${COGWHEEL.id} quote`).toString(36).toUpperCase().padStart(5, '0')}`;
 
 interface Validity {
   readonly untilMs: number;
@@ -43,16 +44,33 @@ function validity(nowMs: number, { effect }: Magic): Validity {
     : { untilMs: nowMs + effect.validForMs, printed: wireMinuteAt(nowMs) };
 }
 
+interface Asked {
+  readonly risk: CheckedRisk;
+  readonly line: CogwheelLine;
+  readonly magic: Magic;
+}
+
 /** Gives the price its number and its validity, and keeps it; a decline has neither. */
-function writeAnswer({ world, book }: QuoteDesk, risk: CheckedRisk, assessment: Assessment, magic: Magic): Reply {
-  const { requestRef, startDate } = risk;
+function writeAnswer({ world, book }: QuoteDesk, { risk, line, magic }: Asked, assessment: Assessment): Reply {
+  const { requestRef, startDate, years } = risk;
   if (assessment.decline !== null)
     return jsonReply(200, { status: 'NO_QUOTE', request_ref: requestRef, decline: assessment.decline });
   const { referral, premiumMinor, members } = assessment;
   const firm = referral === null;
-  const quoteNo = quoteNumber(world);
+  const quoteNo = quoteNumber(line, world);
   const { untilMs, printed } = validity(world.now().getTime(), magic);
-  book.add({ quoteNo, requestRef, firm, premiumMinor, validUntilMs: untilMs, startDate, magic });
+  const { insuresVehicle } = line;
+  book.add({
+    quoteNo,
+    requestRef,
+    firm,
+    premiumMinor,
+    validUntilMs: untilMs,
+    startDate,
+    years,
+    insuresVehicle,
+    magic,
+  });
   return jsonReply(200, {
     status: firm ? 'OK' : 'REFER',
     request_ref: requestRef,
@@ -64,6 +82,8 @@ function writeAnswer({ world, book }: QuoteDesk, risk: CheckedRisk, assessment: 
 export const createQuote =
   (desk: QuoteDesk, line: CogwheelLine) =>
   (call: SignedCall): Reply => {
+    const throttled = throttledForSeconds(desk.world.behaviour());
+    if (throttled > 0) return rateLimited(throttled);
     const body = parseJson(call.body);
     if (!isJsonObject(body)) return NOT_JSON;
     const reference = textAt(body, ['request_ref']);
@@ -74,7 +94,8 @@ export const createQuote =
     call.note({ magic: magic.number });
     const failure = magicFailure(magic, call.keyId, desk.failing);
     if (failure !== undefined) return failure;
-    const reply = writeAnswer(desk, risk.value, decide(risk.value, magic.effect), magic);
+    const asked = { risk: risk.value, line, magic };
+    const reply = writeAnswer(desk, asked, decide(risk.value, magic.effect));
     const { cutsQuoteAnswer, answerAfterMs = 0 } = magic.effect;
     return { ...(cutsQuoteAnswer ? cutInHalf(reply) : reply), afterMs: answerAfterMs };
   };

@@ -2,7 +2,7 @@ import { requestFor } from '../../../testing/canonical-requests.js';
 
 type Lines = Readonly<Record<string, number>>;
 
-interface Priced {
+export interface Priced {
   readonly lines: Lines;
   readonly net: number;
   readonly tax: number;
@@ -12,7 +12,7 @@ interface Priced {
   readonly unavailable?: readonly { code: string; reason: string }[];
 }
 
-/** An answer of A as partners.md A.2 prints it. */
+/** An answer of A as partners.md A.2 prints it, for a vehicle. */
 export const accepted = ({ lines, net, tax, total, idv, deductible, unavailable = [] }: Priced) => ({
   quoteId: 'AGQ-20261123-000017',
   partnerReference: requestFor('m1').requestId,
@@ -118,4 +118,44 @@ export const M6: Priced = {
   total: 3459890,
   idv: [131760000, 146400000, 161040000],
   deductible: [100000, 0],
+};
+
+export const T1: Priced = {
+  lines: {
+    OD_BASIC: 124960,
+    OD_DISCOUNT: -24992,
+    NCB_DISCOUNT: -24992,
+    ADDON_ZD: 42600,
+    TP_BASIC: 136600,
+    PA_OWNER_DRIVER: 33000,
+  },
+  net: 287176,
+  tax: 51692,
+  total: 338868,
+  idv: [6390000, 7100000, 7810000],
+  deductible: [10000, 0],
+};
+
+export const T2: Priced = {
+  lines: { TP_BASIC: 71400, PA_OWNER_DRIVER: 33000 },
+  net: 104400,
+  tax: 18792,
+  total: 123192,
+  deductible: [0, 0],
+};
+
+export const T3: Priced = {
+  lines: {
+    OD_BASIC: 204823,
+    OD_DISCOUNT: -40965,
+    NCB_DISCOUNT: -32772,
+    ADDON_ZD: 71952,
+    ADDON_RSA: 7500,
+    TP_BASIC: 60700,
+  },
+  net: 271238,
+  tax: 48823,
+  total: 320061,
+  idv: [10792800, 11992000, 13191200],
+  deductible: [10000, 0],
 };

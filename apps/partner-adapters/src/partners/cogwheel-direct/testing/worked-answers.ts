@@ -1,6 +1,6 @@
 import { requestFor } from '../../../testing/canonical-requests.js';
 
-interface Priced {
+export interface Priced {
   /** Rupees, as written on the wire. */
   readonly lines: Readonly<Record<string, string>>;
   readonly net: string;
@@ -48,7 +48,22 @@ export const M5: Priced = {
   ...{ net: '48403.67', half: '4356.33', rounding: '-0.33', premium: '57116', idv: '1379575', compulsory: '2000' },
 };
 
-/** An answer of C as partners.md C.2 prints it: rupees as JSON numbers. */
+export const T1: Priced = {
+  lines: { own_damage: '1156.77', ncb: '-289.19', bundle_smart: '379.51', third_party: '1366', pa_owner: '300' },
+  ...{ net: '2913.09', half: '262.18', rounding: '-0.45', premium: '3437', idv: '66101', compulsory: '100' },
+};
+
+export const T2: Priced = {
+  lines: { third_party: '714', pa_owner: '300' },
+  ...{ net: '1014', half: '91.26', rounding: '0.48', premium: '1197', compulsory: '0' },
+};
+
+export const T3: Priced = {
+  lines: { own_damage: '1743.92', ncb: '-348.78', bundle_smart: '671.83', third_party: '607' },
+  ...{ net: '2673.97', half: '240.66', rounding: '-0.29', premium: '3155', idv: '124566', compulsory: '100' },
+};
+
+/** An answer of C as partners.md C.2 prints it, for a vehicle: rupees as JSON numbers. */
 export function printed({ lines, net, half, rounding, premium, idv, compulsory }: Priced): string {
   const items = Object.entries(lines).map(([k, amt]) => `{"k":"${k}","amt":${amt}}`);
   const { requestId } = requestFor('m1');

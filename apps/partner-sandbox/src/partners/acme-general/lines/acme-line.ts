@@ -22,6 +22,8 @@ export type Assessment =
 export interface CheckedRisk {
   readonly partnerReference: string;
   readonly inceptionDate: string;
+  /** How long the policy runs. */
+  readonly years: number;
   /** The value that may be magic; null when the risk carries none. */
   readonly magicValue: number | null;
   readonly assess: () => Assessment;
@@ -32,6 +34,8 @@ export interface AcmeLine {
   readonly product: string;
   /** The letters of its policy numbers, `AG/PC/2026/0000031`. */
   readonly policyLetters: string;
+  /** Issuance wants the numbers of a vehicle. */
+  readonly insuresVehicle: boolean;
   /** All problems at once. */
   readonly check: (body: unknown) => Result<CheckedRisk, readonly Problem[]>;
 }

@@ -1,7 +1,8 @@
 import { type AcmeLine } from './acme-line.js';
+import { health } from './health/line.js';
 import { privateCar, twoWheeler } from './motor/line.js';
 
 /** What A sells, by the `product` of a request. */
 export const LINES: ReadonlyMap<string, AcmeLine> = new Map(
-  [privateCar, twoWheeler].map((line) => [line.product, line]),
+  [privateCar, twoWheeler, health].map((line) => [line.product, line]),
 );

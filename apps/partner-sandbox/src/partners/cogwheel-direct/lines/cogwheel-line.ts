@@ -22,6 +22,8 @@ export type Assessment =
 export interface CheckedRisk {
   readonly requestRef: string;
   readonly startDate: string;
+  /** How long the policy runs. */
+  readonly years: number;
   /** The value that may be magic; null when the risk carries none. */
   readonly magicValue: number | null;
   readonly assess: () => Assessment;
@@ -30,6 +32,10 @@ export interface CheckedRisk {
 /** One product that C sells, with a quote path of its own. */
 export interface CogwheelLine {
   readonly quotePath: string;
+  /** What its quote numbers begin with. */
+  readonly quoteLetters: string;
+  /** Issuance wants the numbers of a vehicle. */
+  readonly insuresVehicle: boolean;
   /** The first problem only. */
   readonly check: (body: unknown) => Result<CheckedRisk, Problem>;
 }

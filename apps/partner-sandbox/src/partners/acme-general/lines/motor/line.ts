@@ -34,6 +34,7 @@ const toRisk = ({ proposal }: MotorRequest): MotorRisk => ({
 const motorLine = (product: MotorProduct, policyLetters: string): AcmeLine => ({
   product,
   policyLetters,
+  insuresVehicle: true,
   check: (body) => {
     const checked = checkBody(motorRequest, MOTOR_RULES, FIELD_CODES, body);
     if (!checked.ok) return checked;
@@ -41,6 +42,7 @@ const motorLine = (product: MotorProduct, policyLetters: string): AcmeLine => ({
     return ok({
       partnerReference,
       inceptionDate: proposal.inceptionDate,
+      years: 1,
       magicValue: motorMagicValue(proposal.vehicle.registrationNumber ?? null),
       assess: () => assessMotor(toRisk(checked.value)),
     });

@@ -2,6 +2,7 @@ import { completedMonths } from '@app/domain';
 import { z } from 'zod';
 import { type Problem, type Rule, rule } from '../../../../wire/check-body.js';
 import { CODE_OF_FUEL } from '../../master-codes.js';
+import { bornBeforeStart } from '../../rules.js';
 import { civilDate } from '../../wire-forms.js';
 import { CLASS_OF_PRODUCT } from './codes.js';
 import { idvRange } from './rating.js';
@@ -48,16 +49,10 @@ const registeredBeforeStart = rule(
       : [fault('/proposal/vehicle/firstRegistered', 'DATE_ORDER', 'Registered after inception')],
 );
 
-const bornBeforeStart = rule(
-  z.object({ proposal: z.object({ inceptionDate: civilDate }), customer: z.object({ dateOfBirth: civilDate }) }),
-  ({ proposal, customer }) =>
-    customer.dateOfBirth <= proposal.inceptionDate
-      ? []
-      : [fault('/customer/dateOfBirth', 'DATE_ORDER', 'Born after inception')],
-);
+const part = z.unknown().optional();
 
 const previousCoverIsWhole = rule(
-  z.object({ proposal: z.object({ noClaim: z.unknown(), expiringPolicy: z.unknown() }) }),
+  z.object({ proposal: z.object({ noClaim: part, expiringPolicy: part }) }),
   ({ proposal: { noClaim, expiringPolicy } }) => {
     const [hasNoClaim, hasExpiring] = [noClaim, expiringPolicy].map((part) => (part ?? null) !== null);
     if (hasNoClaim === hasExpiring) return [];

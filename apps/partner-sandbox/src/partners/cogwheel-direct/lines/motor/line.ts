@@ -1,7 +1,7 @@
 import { ok } from '@app/domain';
 import { motorMagicValue } from '../../../../magic/magic-values.js';
 import { checkBody } from '../../../../wire/check-body.js';
-import { firstProblem } from '../../first-problem.js';
+import { firstProblem } from '../../../../wire/first-problem.js';
 import { FIELD_CODES } from '../../wire-forms.js';
 import type { CogwheelLine } from '../cogwheel-line.js';
 import { ncbPercent } from './codes.js';
@@ -25,6 +25,8 @@ const toRisk = (request: MotorRequest): MotorRisk => ({
 /** Cars and bikes. */
 export const motor: CogwheelLine = {
   quotePath: '/v2/motor/quote',
+  quoteLetters: 'CGQ',
+  insuresVehicle: true,
   check: (body) => {
     const checked = firstProblem(checkBody(motorRequest, MOTOR_RULES, FIELD_CODES, body), FIELD_ORDER);
     if (!checked.ok) return checked;
@@ -32,6 +34,7 @@ export const motor: CogwheelLine = {
     return ok({
       requestRef: request.request_ref,
       startDate: request.start_date,
+      years: 1,
       magicValue: motorMagicValue(request.vehicle.reg_no),
       assess: () => assessMotor(toRisk(request)),
     });

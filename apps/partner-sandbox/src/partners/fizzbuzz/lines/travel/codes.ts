@@ -1,0 +1,2 @@
+export const PLANS = ['SILVER', 'GOLD', 'PLATINUM'] as const;
+export type TravelPlan = (typeof PLANS)[number];

@@ -1,0 +1,1 @@
+export { shareLimits } from './share-limits.js';

@@ -1,0 +1,1 @@
+export { RedisProxy } from './redis-proxy.js';
