@@ -1,0 +1,4 @@
+import { partnerConformance } from '@app/partner-kit/conformance';
+import { eleventhHourConformance } from './testing/conformance.js';
+
+partnerConformance(eleventhHourConformance);
