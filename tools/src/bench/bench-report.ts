@@ -15,7 +15,7 @@ export interface ProcessCost {
   readonly ours: boolean;
   /** Null when no request was completed. */
   readonly cpuMsPerRequest: number | null;
-  readonly maxRssBytes: number;
+  readonly maxMemoryBytes: number;
 }
 
 /** What was measured; the document of `--json`. Null is what could not be measured. */
@@ -42,7 +42,7 @@ export interface BenchReport {
     readonly sentLate: Distribution | null;
   };
   readonly processes: readonly ProcessCost[];
-  readonly ownProcesses: Pick<ProcessCost, 'cpuMsPerRequest' | 'maxRssBytes'>;
+  readonly ownProcesses: Pick<ProcessCost, 'cpuMsPerRequest' | 'maxMemoryBytes'>;
   readonly aims: typeof AIMS;
 }
 
@@ -58,9 +58,9 @@ export interface Measured {
 
 const distribution = (values: readonly number[]): Distribution | null => distributionOf(values) ?? null;
 
-function costOf(use: Pick<GroupUse, 'cpuMs' | 'maxRssBytes'>, completed: number) {
-  const { cpuMs, maxRssBytes } = use;
-  return { cpuMsPerRequest: completed === 0 ? null : cpuMs / completed, maxRssBytes };
+function costOf(use: Pick<GroupUse, 'cpuMs' | 'maxMemoryBytes'>, completed: number) {
+  const { cpuMs, maxMemoryBytes } = use;
+  return { cpuMsPerRequest: completed === 0 ? null : cpuMs / completed, maxMemoryBytes };
 }
 
 export function benchReport({ args, endedEarly, warnings, tally, outcome, calls, meter }: Measured): BenchReport {

@@ -15,8 +15,8 @@ class Machine {
   readonly usage = new Map<number, Usage>();
   readonly children = new Map<number, number[]>();
 
-  set(pid: number, cpuMs: number, rssBytes: number): void {
-    this.usage.set(pid, { cpuMs, rssBytes });
+  set(pid: number, cpuMs: number, memoryBytes: number): void {
+    this.usage.set(pid, { cpuMs, memoryBytes });
   }
 
   meter(...groups: ProcessGroup[]): ProcessMeter {
@@ -35,7 +35,7 @@ describe('the process meter', () => {
     await meter.sample();
     machine.set(1, 700, 90);
     await meter.sample();
-    expect(meter.groups()).toEqual([{ name: 'business', ours: true, cpuMs: 200, maxRssBytes: 120 }]);
+    expect(meter.groups()).toEqual([{ name: 'business', ours: true, cpuMs: 200, maxMemoryBytes: 120 }]);
   });
 
   it('adds up our own processes moment by moment, without what they run on', async () => {
@@ -50,7 +50,7 @@ describe('the process meter', () => {
       machine.set(3, 0, 1_000);
       await meter.sample();
     }
-    expect(meter.own().maxRssBytes).toBe(110);
+    expect(meter.own().maxMemoryBytes).toBe(110);
   });
 
   it('counts children, also those that begin between two samples', async () => {
@@ -61,7 +61,7 @@ describe('the process meter', () => {
     machine.children.set(1, [7]);
     machine.set(7, 40, 5);
     await meter.sample();
-    expect(meter.groups()[0]).toMatchObject({ cpuMs: 40, maxRssBytes: 15 });
+    expect(meter.groups()[0]).toMatchObject({ cpuMs: 40, maxMemoryBytes: 15 });
   });
 
   it('keeps what a process used that has ended', async () => {

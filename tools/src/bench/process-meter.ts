@@ -3,7 +3,7 @@ import type { ProcessGroup } from './process-groups.js';
 export interface Usage {
   /** User and system time since the process began. */
   readonly cpuMs: number;
-  readonly rssBytes: number;
+  readonly memoryBytes: number;
 }
 
 /** The usage of those processes that are alive. */
@@ -15,27 +15,27 @@ export interface GroupUse {
   readonly ours: boolean;
   /** CPU time between the first and the last sample. */
   readonly cpuMs: number;
-  /** The most resident memory of the group's processes together, in any one sample. */
-  readonly maxRssBytes: number;
+  /** The most memory of the group's processes together, in any one sample. */
+  readonly maxMemoryBytes: number;
 }
 
 class GroupMeter {
   private readonly before = new Map<number, number>();
   private readonly after = new Map<number, number>();
-  maxRssBytes = 0;
+  maxMemoryBytes = 0;
   private sampled = false;
 
   /** A process that was not there at the first sample has used everything since. */
   add(usage: ReadonlyMap<number, Usage>): number {
-    let rssBytes = 0;
-    for (const [pid, { cpuMs, rssBytes: ofProcess }] of usage) {
+    let memoryBytes = 0;
+    for (const [pid, { cpuMs, memoryBytes: ofProcess }] of usage) {
       if (!this.before.has(pid)) this.before.set(pid, this.sampled ? 0 : cpuMs);
       this.after.set(pid, cpuMs);
-      rssBytes += ofProcess;
+      memoryBytes += ofProcess;
     }
     this.sampled = true;
-    this.maxRssBytes = Math.max(this.maxRssBytes, rssBytes);
-    return rssBytes;
+    this.maxMemoryBytes = Math.max(this.maxMemoryBytes, memoryBytes);
+    return memoryBytes;
   }
 
   get cpuMs(): number {
@@ -46,7 +46,7 @@ class GroupMeter {
 /** CPU and memory of groups of processes over time. */
 export class ProcessMeter {
   private readonly meters: ReadonlyMap<ProcessGroup, GroupMeter>;
-  private maxOwnRssBytes = 0;
+  private maxOwnMemoryBytes = 0;
 
   constructor(
     groups: readonly ProcessGroup[],
@@ -59,24 +59,29 @@ export class ProcessMeter {
   async sample(): Promise<void> {
     const samples = await Promise.all(
       [...this.meters].map(async ([group, meter]) => {
-        const rssBytes = meter.add(await this.readUsage(await this.pidsOf(group)));
-        return group.ours ? rssBytes : 0;
+        const memoryBytes = meter.add(await this.readUsage(await this.pidsOf(group)));
+        return group.ours ? memoryBytes : 0;
       }),
     );
-    this.maxOwnRssBytes = Math.max(
-      this.maxOwnRssBytes,
-      samples.reduce((sum, rssBytes) => sum + rssBytes, 0),
+    this.maxOwnMemoryBytes = Math.max(
+      this.maxOwnMemoryBytes,
+      samples.reduce((sum, memoryBytes) => sum + memoryBytes, 0),
     );
   }
 
   groups(): GroupUse[] {
-    return [...this.meters].map(([{ name, ours }, { cpuMs, maxRssBytes }]) => ({ name, ours, cpuMs, maxRssBytes }));
+    return [...this.meters].map(([{ name, ours }, { cpuMs, maxMemoryBytes }]) => ({
+      name,
+      ours,
+      cpuMs,
+      maxMemoryBytes,
+    }));
   }
 
   /** Our own processes together. Their memory is the most at any one moment, not the sum of each one's most. */
-  own(): Pick<GroupUse, 'cpuMs' | 'maxRssBytes'> {
+  own(): Pick<GroupUse, 'cpuMs' | 'maxMemoryBytes'> {
     const cpuMs = this.groups().reduce((sum, group) => sum + (group.ours ? group.cpuMs : 0), 0);
-    return { cpuMs, maxRssBytes: this.maxOwnRssBytes };
+    return { cpuMs, maxMemoryBytes: this.maxOwnMemoryBytes };
   }
 
   private async pidsOf({ pids, withDescendants }: ProcessGroup): Promise<readonly number[]> {

@@ -8,7 +8,7 @@ describe('the usage of processes', () => {
   it('is read from the operating system, without those that have ended', async () => {
     const usage = await readUsage([process.pid, NOBODY]);
     expect([...usage.keys()]).toEqual([process.pid]);
-    expect(usage.get(process.pid)?.rssBytes).toBeGreaterThan(1_000_000);
+    expect(usage.get(process.pid)?.memoryBytes).toBeGreaterThan(1_000_000);
   });
 
   it('is nothing when all have ended', async () => {

@@ -2,13 +2,25 @@ import { readFile } from 'node:fs/promises';
 import pidusage from 'pidusage';
 import type { DescendantsOf, ReadUsage } from './process-meter.js';
 
+const PROPORTIONAL_SET_SIZE = /^Pss:\s+(\d+) kB$/m;
+
+/**
+ * Memory by which processes can be added up: what they share, Node.js itself most of all, is divided among them. Linux
+ * tells; elsewhere it is all that is resident, and shared memory counts for each.
+ */
+async function memoryOf({ pid, memory }: pidusage.Status): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const kilobytes = PROPORTIONAL_SET_SIZE.exec(rollup)?.[1];
+  return kilobytes === undefined ? memory : Number(kilobytes) * 1_024;
+}
+
 /** By the operating system; a process that has ended is left out. */
 export const readUsage: ReadUsage = async (pids) => {
   if (pids.length === 0) return new Map();
-  const stats: Readonly<Record<string, pidusage.Status | undefined>> = await pidusage([...pids]).catch(() => ({}));
-  return new Map(
-    Object.values(stats).flatMap((of) => (of ? [[of.pid, { cpuMs: of.ctime, rssBytes: of.memory }] as const] : [])),
-  );
+  const stats: Readonly<Record<string, pidusage.Status | null>> = await pidusage([...pids]).catch(() => ({}));
+  const alive = Object.values(stats).filter((status) => status !== null);
+  const usages = alive.map(async (of) => [of.pid, { cpuMs: of.ctime, memoryBytes: await memoryOf(of) }] as const);
+  return new Map(await Promise.all(usages));
 };
 
 /** Linux tells at the cost of one file a process; elsewhere, and of a process that has ended, nothing is known. */

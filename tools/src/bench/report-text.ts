@@ -28,7 +28,7 @@ type CostLine = Omit<ProcessCost, 'ours'> & { readonly aim: string };
 const COST_COLUMNS: readonly Column<CostLine>[] = [
   { title: 'Process', cell: ({ name }) => name },
   { title: 'CPU ms/request', align: 'right', cell: ({ cpuMsPerRequest }) => decimals(cpuMsPerRequest) },
-  { title: 'max RSS MB', align: 'right', cell: ({ maxRssBytes }) => megabytes(maxRssBytes) },
+  { title: 'max MB', align: 'right', cell: ({ maxMemoryBytes }) => megabytes(maxMemoryBytes) },
   { title: 'aim', cell: ({ aim }) => aim },
 ];
 
@@ -46,7 +46,7 @@ function timings({ milliseconds, aims }: BenchReport): Timing[] {
 
 function costs({ processes, ownProcesses, aims }: BenchReport): CostLine[] {
   const limit = aims.ownMemoryBytes;
-  const aim = `RSS < ${megabytes(limit)}: ${metOrMissed(ownProcesses.maxRssBytes, limit)}`;
+  const aim = `memory < ${megabytes(limit)}: ${metOrMissed(ownProcesses.maxMemoryBytes, limit)}`;
   const linesOf = (ours: boolean): CostLine[] =>
     processes.filter((process) => process.ours === ours).map((process) => ({ ...process, aim: '' }));
   const apart = linesOf(false).map((line) => ({ ...line, name: `apart: ${line.name}` }));
@@ -81,6 +81,6 @@ export function reportLines(report: BenchReport): string[] {
     ...tableLines(TIMING_COLUMNS, timings(report)),
     '',
     ...tableLines(COST_COLUMNS, costs(report)),
-    'PostgreSQL with all its processes; memory that they share is counted for each of them.',
+    'PostgreSQL with all its processes; memory that processes share is divided among them (PSS).',
   ];
 }

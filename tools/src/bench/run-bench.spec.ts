@@ -61,7 +61,7 @@ async function run(args: readonly string[], signal = new AbortController().signa
     now: () => performance.now(),
     random: () => 0.5,
     pid: 2,
-    readUsage: async (pids) => new Map(pids.map((pid) => [pid, { cpuMs: 10, rssBytes: 50_000_000 }])),
+    readUsage: async (pids) => new Map(pids.map((pid) => [pid, { cpuMs: 10, memoryBytes: 50_000_000 }])),
     descendantsOf: async () => [],
   });
   return { code, out: stdout.text, err: stderr.text };
@@ -81,7 +81,7 @@ describe('npm run bench', () => {
       answers: { QUOTED: sent, FAILED: sent },
       unmatchedAnswers: 0,
       milliseconds: { firstAnswerBeyondPartner: { count: sent }, lastAnswerBeyondPartner: { count: sent } },
-      ownProcesses: { maxRssBytes: 50_000_000 },
+      ownProcesses: { maxMemoryBytes: 50_000_000 },
     });
     expect(err).toContain("WARNING: The sandbox's latency is not fixed:20-200.");
   });
