@@ -35,7 +35,10 @@ describe('the business service on PostgreSQL', () => {
   async function start(rules: { deadlineMs?: number } = {}): Promise<BusinessUnderTest> {
     const business = await startUnderTest(
       {
-        ...{ leaseMs: LEASE_MS, publisher, clock: systemClock, outbox: new PostgresOutbox(pool, LEASE_MS) },
+        leaseMs: LEASE_MS,
+        publisher,
+        clock: systemClock,
+        outbox: new PostgresOutbox(pool, LEASE_MS),
         openStore: (observer, describe) =>
           new PostgresQuoteStore({ pool, sealer, observer, describe, leaseMs: LEASE_MS }),
       },

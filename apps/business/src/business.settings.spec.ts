@@ -8,9 +8,14 @@ describe('the settings of the business service', () => {
   it('need a database only, in development', () => {
     const settings = readSettings(businessSettings, { DATABASE_URL });
     expect(settings).toMatchObject({
-      ...{ PORT: 3000, INTERNAL_PORT: 3001, QUOTE_DEADLINE_MS: 20_000, LATE_ANSWERS_MS: 300_000 },
-      ...{ REJECT_PAST_START_DATES: false, SNS_TOPIC_ARN_PREFIX: 'arn:aws:sns:ap-south-1:000000000000:' },
-      ...{ DATABASE_URL, DEVELOPMENT_API_KEY: 'development-key' },
+      PORT: 3000,
+      INTERNAL_PORT: 3001,
+      QUOTE_DEADLINE_MS: 20_000,
+      LATE_ANSWERS_MS: 300_000,
+      REJECT_PAST_START_DATES: false,
+      SNS_TOPIC_ARN_PREFIX: 'arn:aws:sns:ap-south-1:000000000000:',
+      DATABASE_URL,
+      DEVELOPMENT_API_KEY: 'development-key',
     });
     expect(settings.PARTNER_ACME_GENERAL_SEALING_KEY).toHaveLength(1);
   });

@@ -37,7 +37,9 @@ describe('an accepted quote request', () => {
     const { Attributes } = await sqs.send(asked);
     await sns.send(
       new SubscribeCommand({
-        ...{ TopicArn: topicArn, Protocol: 'sqs', Endpoint: Attributes?.QueueArn },
+        TopicArn: topicArn,
+        Protocol: 'sqs',
+        Endpoint: Attributes?.QueueArn,
         Attributes: { RawMessageDelivery: 'true', FilterPolicy: JSON.stringify({ partnerId: [PARTNER] }) },
       }),
     );
@@ -51,7 +53,9 @@ describe('an accepted quote request', () => {
     pool = createPool({ url: database.url, onError: () => undefined });
     const topicArnPrefix = TopicArn.slice(0, -TOPIC.length);
     business = await startUnderTest({
-      ...{ leaseMs: LEASE_MS, clock: systemClock, outbox: new PostgresOutbox(pool, LEASE_MS) },
+      leaseMs: LEASE_MS,
+      clock: systemClock,
+      outbox: new PostgresOutbox(pool, LEASE_MS),
       publisher: new SnsPublisher({ client: sns, topicArnPrefix }),
       openStore: (observer, describe) =>
         new PostgresQuoteStore({ pool, sealer: { seal: async () => 'sealed' }, observer, describe, leaseMs: LEASE_MS }),
@@ -68,7 +72,10 @@ describe('an accepted quote request', () => {
   it('lands in the queue of each partner as one event, and leaves the outbox', async () => {
     const { id } = await accepted(business, exampleBody());
     const receive = new ReceiveMessageCommand({
-      ...{ QueueUrl: queueUrl, WaitTimeSeconds: 5, MaxNumberOfMessages: 10, MessageAttributeNames: ['All'] },
+      QueueUrl: queueUrl,
+      WaitTimeSeconds: 5,
+      MaxNumberOfMessages: 10,
+      MessageAttributeNames: ['All'],
     });
     const { Messages = [] } = await sqs.send(receive);
     expect(Messages).toHaveLength(1);

@@ -48,7 +48,11 @@ const magicAt = (partner: string, digit: number) =>
   MAGIC.map(([name, nn, reply]) => [name, partner, `9${digit}${nn}`, reply] as const);
 
 const elder = {
-  ...{ memberNo: 1, relation: 'SELF' as const, gender: 'MALE' as const, preExisting: [], tobacco: false },
+  memberNo: 1,
+  relation: 'SELF' as const,
+  gender: 'MALE' as const,
+  preExisting: [],
+  tobacco: false,
   dateOfBirth: '1960-11-30',
 };
 const three = [1, 2, 3].map((memberNo) => {

@@ -27,7 +27,10 @@ function queuesOf(domain: ProductDomain): QueueOptions[] {
   return deriveTopology()
     .queues.filter(({ name }) => names.has(name))
     .map(({ name, visibilityTimeoutSeconds, deadLetterQueue }) => ({
-      ...{ name, visibilityTimeoutSeconds, deadLetterQueue: deadLetterQueue.name, concurrency: MESSAGES_IN_HAND },
+      name,
+      visibilityTimeoutSeconds,
+      deadLetterQueue: deadLetterQueue.name,
+      concurrency: MESSAGES_IN_HAND,
     }));
 }
 

@@ -26,7 +26,11 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const answers = z.array(partnerAnswer);
 
 const quoted = partnerReply.parse({
-  ...{ outcome: 'ANSWERED', status: 'QUOTED', offers: [offer()], declines: [], error: null },
+  outcome: 'ANSWERED',
+  status: 'QUOTED',
+  offers: [offer()],
+  declines: [],
+  error: null,
 });
 
 const replies = (reply: PartnerReply) => (): ScriptedAnswer => ({ body: JSON.stringify(reply) });
@@ -85,7 +89,9 @@ describe('the reactive service between a queue, an integration service and the c
     const sink = new CallbackAnswerSink({ client, clock: systemClock, random: Math.random, logger });
     const queue = { name: QUEUE, deadLetterQueue: `${QUEUE}-dlq`, visibilityTimeoutSeconds: 1, concurrency: 100 };
     const events = new SqsServer({
-      ...{ queues: [queue], clients, closeWithinMs },
+      queues: [queue],
+      clients,
+      closeWithinMs,
       clock: systemClock,
       random: () => 0,
     });

@@ -3,7 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { RunningRequests } from './running-requests.js';
 
 const request = (id: string, answerDeadline: string, completedAt: string | null = null): QuoteProgress => ({
-  ...{ id, answerDeadline, completedAt, productLine: 'motor-four-wheeler', clientId: 'client-one', version: 1 },
+  id,
+  answerDeadline,
+  completedAt,
+  productLine: 'motor-four-wheeler',
+  clientId: 'client-one',
+  version: 1,
   createdAt: '2026-11-23T10:00:00.000Z',
   acceptLateUntil: '2026-11-23T10:05:00.000Z',
   rows: [pendingRow('acme-general', 1)],

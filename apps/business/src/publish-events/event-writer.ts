@@ -35,8 +35,14 @@ export class EventWriter<Data> {
     const { type } = this.definition;
     const { clock, newId } = this.tools;
     const event = this.schema.parse({
-      ...{ specversion: '1.0', id: newId(), source: SOURCE, type, time: clock.now().toISOString() },
-      ...{ datacontenttype: 'application/json', dataschema: `urn:multi-partner-quotes:${type}`, attempt: 1 },
+      specversion: '1.0',
+      id: newId(),
+      source: SOURCE,
+      type,
+      time: clock.now().toISOString(),
+      datacontenttype: 'application/json',
+      dataschema: `urn:multi-partner-quotes:${type}`,
+      attempt: 1,
       ...context,
       data,
     });

@@ -9,7 +9,11 @@ const clock = new ManualClock();
 const describeChange = lifecycleEvents({ clock, newId: nextMessageId });
 
 const running: QuoteProgress = {
-  ...{ id: requestId, productLine: 'motor-four-wheeler', clientId: 'client-one', version: 1, completedAt: null },
+  id: requestId,
+  productLine: 'motor-four-wheeler',
+  clientId: 'client-one',
+  version: 1,
+  completedAt: null,
   createdAt: '2026-11-23T10:00:00.000Z',
   answerDeadline: '2026-11-23T10:00:20.000Z',
   acceptLateUntil: '2026-11-23T10:05:00.000Z',
@@ -25,8 +29,14 @@ describe('lifecycle events', () => {
     const event = eventSchema(quoteAnswered).parse(JSON.parse(messages[0]?.body ?? ''));
     expect(event).toMatchObject({ id: messages[0]?.id, subject: requestId, time: clock.now().toISOString() });
     expect(event.data).toEqual({
-      ...{ requestId, productLine: 'motor-four-wheeler', partner: 'acme-general', status: 'QUOTED' },
-      ...{ late: false, version: 2, bestTotalMinor: 100, currency: 'INR' },
+      requestId,
+      productLine: 'motor-four-wheeler',
+      partner: 'acme-general',
+      status: 'QUOTED',
+      late: false,
+      version: 2,
+      bestTotalMinor: 100,
+      currency: 'INR',
       counts: { asked: 2, quoted: 1, referred: 0, declined: 0, failed: 0, timedOut: 0, pending: 1 },
     });
     expect(messages[0]).toMatchObject({

@@ -35,11 +35,22 @@ describe('reading a quote request', () => {
     const { id, links } = await ask();
     const { body } = await quotes(id).expect(200);
     const pending = {
-      ...{ status: 'PENDING', late: false, partial: false, attempts: 0, startedAt: null, finishedAt: null },
-      ...{ offers: [], declines: [], error: null },
+      status: 'PENDING',
+      late: false,
+      partial: false,
+      attempts: 0,
+      startedAt: null,
+      finishedAt: null,
+      offers: [],
+      declines: [],
+      error: null,
     };
     expect(body).toEqual({
-      ...{ id, status: 'RUNNING', productLine: 'motor-four-wheeler', version: 1, links },
+      id,
+      status: 'RUNNING',
+      productLine: 'motor-four-wheeler',
+      version: 1,
+      links,
       createdAt: '2026-11-23T10:00:00.000Z',
       eta: '2026-11-23T10:00:20.000Z',
       completedAt: null,
@@ -80,9 +91,11 @@ describe('reading a quote request', () => {
     await postAnswers(business, [failedAnswer({ requestId: id, partner: 'acme-general', error })]).expect(200);
     const { body, text } = await quotes(id).expect(200);
     expect(body.answers[0]).toMatchObject({
-      ...{ status: 'FAILED', attempts: 1 },
+      status: 'FAILED',
+      attempts: 1,
       error: {
-        ...{ category: 'TIMEOUT', messageKey: 'partner.tooSlow' },
+        category: 'TIMEOUT',
+        messageKey: 'partner.tooSlow',
         message: 'This insurer did not answer in time.',
       },
     });

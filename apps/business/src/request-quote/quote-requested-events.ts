@@ -37,8 +37,11 @@ export class QuoteRequestedEvents {
     return this.writer.write(
       { requestId, partner, productLine, answerDeadline, acceptLateUntil, request, sealed },
       {
-        ...{ subject: requestId, traceparent, deadline: answerDeadline },
-        ...{ returnaddress: QUOTE_RETURN_ADDRESS, partnerId: partner },
+        subject: requestId,
+        traceparent,
+        deadline: answerDeadline,
+        returnaddress: QUOTE_RETURN_ADDRESS,
+        partnerId: partner,
       },
     );
   }

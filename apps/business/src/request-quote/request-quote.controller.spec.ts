@@ -32,11 +32,15 @@ describe('POST /v1/quote-requests', () => {
     const task = quoteTask.parse(response.body);
     const self = `/v1/quote-requests/${task.id}`;
     expect(response.body).toEqual({
-      ...{ id: task.id, status: 'RUNNING', productLine: 'motor-four-wheeler', version: 1 },
+      id: task.id,
+      status: 'RUNNING',
+      productLine: 'motor-four-wheeler',
+      version: 1,
       createdAt: '2026-11-23T10:00:00.000Z',
       eta: '2026-11-23T10:00:20.000Z',
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
-      ...{ partnersAsked: 2, answersReceived: 0 },
+      partnersAsked: 2,
+      answersReceived: 0,
       links: { self, quotes: `${self}/quotes`, events: `${self}/events` },
     });
     expect(task.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
@@ -51,8 +55,14 @@ describe('POST /v1/quote-requests', () => {
     const { country: _c, currency: _u, locale: _l, channel: _h, purpose: _p, ...rest } = exampleBody();
     const { id } = await accepted(business, rest);
     expect(ports.store().accepted.get(id)?.request).toMatchObject({
-      ...{ schemaVersion: '1.0', country: 'IN', currency: 'INR', locale: 'en-IN', channel: 'API' },
-      ...{ purpose: 'NEW_QUOTE', acceptLateUntil: '2026-11-23T10:05:00.000Z', partners: null },
+      schemaVersion: '1.0',
+      country: 'IN',
+      currency: 'INR',
+      locale: 'en-IN',
+      channel: 'API',
+      purpose: 'NEW_QUOTE',
+      acceptLateUntil: '2026-11-23T10:05:00.000Z',
+      partners: null,
       riskFingerprint: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
       risk: { make: 'Gulmohar', entitledNcbPercent: 35, breakIn: false },
     });
@@ -64,8 +74,12 @@ describe('POST /v1/quote-requests', () => {
     expect(events.map(({ data }) => data.partner).sort()).toEqual(['acme-general', 'cogwheel-direct']);
     for (const one of events) {
       expect(one).toMatchObject({
-        ...{ subject: id, source: '/services/business', deadline: '2026-11-23T10:00:20.000Z', attempt: 1 },
-        ...{ returnaddress: 'partner-answers', data: { requestId: id, productLine: 'motor-four-wheeler' } },
+        subject: id,
+        source: '/services/business',
+        deadline: '2026-11-23T10:00:20.000Z',
+        attempt: 1,
+        returnaddress: 'partner-answers',
+        data: { requestId: id, productLine: 'motor-four-wheeler' },
       });
       const message = ports.publisher.published.find((candidate) => candidate.id === one.id);
       const { traceparent } = one;

@@ -38,7 +38,11 @@ export async function startUnderTest(ports: Ports, { rules, readiness = [] }: Un
   const service = await startBusiness(
     {
       ...ports,
-      ...{ newId: () => newId(), random: () => 0.5, accessTokenKey: createSecretKey(key(1)), partnerSealers, signer },
+      newId: () => newId(),
+      random: () => 0.5,
+      accessTokenKey: createSecretKey(key(1)),
+      partnerSealers,
+      signer,
       rules: {
         ...{
           deadlineMs: 20_000,

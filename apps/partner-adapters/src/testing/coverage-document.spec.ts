@@ -4,7 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { coverageDocument } from './coverage-document.js';
 
 const manifest = {
-  ...{ id: 'test-mutual', name: 'Test Mutual', operations: acmeGeneral.operations },
+  id: 'test-mutual',
+  name: 'Test Mutual',
+  operations: acmeGeneral.operations,
   lines: ['travel' as const, 'health' as const],
   errorCodes: {
     BUSY: { category: 'UNAVAILABLE' as const, retryable: true },
@@ -14,8 +16,16 @@ const manifest = {
 };
 
 const row = (kind: CoverageRow['kind'], what: string, facts: Partial<CoverageRow> = {}): CoverageRow => ({
-  ...{ partner: 'test-mutual', line: null, operation: 'quote', kind, what },
-  ...{ status: null, category: null, retryable: null, leftOut: null, ...facts },
+  partner: 'test-mutual',
+  line: null,
+  operation: 'quote',
+  kind,
+  what,
+  status: null,
+  category: null,
+  retryable: null,
+  leftOut: null,
+  ...facts,
 });
 
 const busy = { category: 'UNAVAILABLE', retryable: true } as const;

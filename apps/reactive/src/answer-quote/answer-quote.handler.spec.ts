@@ -54,7 +54,12 @@ describe('answering a quote request', () => {
   async function handle(event: unknown) {
     const newId = () => `answer-${++ids}`;
     const { answerQuote, breakers } = assemble({
-      ...{ partners: PARTNERS, gateway: partner, sink, clock, newId, random: () => 0.5 },
+      partners: PARTNERS,
+      gateway: partner,
+      sink,
+      clock,
+      newId,
+      random: () => 0.5,
       logger: createLogger('test', 'silent'),
     });
     try {

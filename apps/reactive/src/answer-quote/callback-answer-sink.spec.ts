@@ -29,7 +29,9 @@ class HeldCallback {
 }
 
 const receipt = (result: AnswerReceipt['result'], detail?: string): AnswerReceipt => ({
-  ...{ requestId: null, partner: null, result },
+  requestId: null,
+  partner: null,
+  result,
   ...(detail === undefined ? {} : { detail }),
 });
 
@@ -45,7 +47,9 @@ describe('posting answers', () => {
     clock = new ManualClock();
     callback = new HeldCallback();
     sink = new CallbackAnswerSink({
-      ...{ client: callback, clock, random: () => 0.5 },
+      client: callback,
+      clock,
+      random: () => 0.5,
       logger: createLogger('test', 'silent'),
     });
   });

@@ -8,7 +8,11 @@ import { HttpPartnerGateway } from './http-partner-gateway.js';
 
 const signer = new CallSigner([Buffer.from('a key that only this test knows').toString('base64')]);
 const quoted = partnerReply.parse({
-  ...{ outcome: 'ANSWERED', status: 'QUOTED', offers: [offer()], declines: [], error: null },
+  outcome: 'ANSWERED',
+  status: 'QUOTED',
+  offers: [offer()],
+  declines: [],
+  error: null,
 });
 
 describe('calling a partner’s integration service', () => {
@@ -51,8 +55,14 @@ describe('calling a partner’s integration service', () => {
     const failed = {
       outcome: 'FAILED',
       error: {
-        ...{ category: 'RATE_LIMITED', retryable: true, partnerCode: 'C-RATE-001', httpStatus: 429, attempts: 1 },
-        ...{ messageForOps: 'limit', messageKeyForUser: 'partner.noAnswer', retryAfterMs: 2_000 },
+        category: 'RATE_LIMITED',
+        retryable: true,
+        partnerCode: 'C-RATE-001',
+        httpStatus: 429,
+        attempts: 1,
+        messageForOps: 'limit',
+        messageKeyForUser: 'partner.noAnswer',
+        retryAfterMs: 2_000,
       },
     };
     adapter.answer = () => ({ body: JSON.stringify(failed) });

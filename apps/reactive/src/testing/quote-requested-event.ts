@@ -26,7 +26,11 @@ export function quoteRequestedEvent(
     attempt: 1,
     returnaddress: 'partner-answers',
     data: {
-      ...{ requestId, partner, productLine, answerDeadline, acceptLateUntil },
+      requestId,
+      partner,
+      productLine,
+      answerDeadline,
+      acceptLateUntil,
       request: separatePersonal(request).open,
       sealed: 'not.to.be.opened',
     },

@@ -64,7 +64,9 @@ export class QuoteTables {
   /** Ids of the requests that were stored; the others were changed by somebody else in the meantime. */
   async store(changes: readonly QuoteChange[], whenLocked: WhenLocked): Promise<Set<string>> {
     const versions = changes.map(({ before, after: { id, version, completedAt } }) => ({
-      ...{ id, version, completedAt },
+      id,
+      version,
+      completedAt,
       versionBefore: before.version,
     }));
     const messages = changes.flatMap((change) =>
@@ -80,7 +82,11 @@ export class QuoteTables {
 
   async insertUnstored(unstored: readonly UnstoredAnswer[]): Promise<void> {
     const records = unstored.map(({ answer: { requestId, partner, answerId, status, error }, result }) => ({
-      ...{ requestId, partner, answerId, status, result },
+      requestId,
+      partner,
+      answerId,
+      status,
+      result,
       category: error?.category ?? null,
     }));
     await this.pool.query({ name: 'insert-unstored', text: INSERT_UNSTORED, values: [JSON.stringify(records)] });

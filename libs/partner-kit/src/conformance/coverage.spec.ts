@@ -29,8 +29,13 @@ const description: PartnerDescription = {
   declines: [{ code: 'NO', category: 'OTHER', request, answer: () => wireJson(200, {}) }],
   refusals: [{ code: 'BUSY', answer: wireJson(503, {}), category: 'UNAVAILABLE', retryable: true }],
   codesLeftOut: [{ because: 'issuance alone', codes: ['EXPIRED'] }],
-  ...{ rateLimit: noMoney, errorInSuccess: noMoney, wrongCurrency: noMoney, brokenSums: noMoney },
-  ...{ answerToAnother: noMoney, notAsked: [], needs: [] },
+  rateLimit: noMoney,
+  errorInSuccess: noMoney,
+  wrongCurrency: noMoney,
+  brokenSums: noMoney,
+  answerToAnother: noMoney,
+  notAsked: [],
+  needs: [],
   faultsLeftOut: { 'a redirect': 'not over HTTP' },
 };
 
@@ -40,8 +45,15 @@ describe('what the suite covers', () => {
 
   it('has a row for every case, by partner, line and operation', () => {
     expect(find('m1')).toEqual({
-      ...{ partner: 'test-mutual', line: 'motor-four-wheeler', operation: 'quote', kind: 'EXAMPLE', what: 'm1' },
-      ...{ status: null, category: null, retryable: null, leftOut: null },
+      partner: 'test-mutual',
+      line: 'motor-four-wheeler',
+      operation: 'quote',
+      kind: 'EXAMPLE',
+      what: 'm1',
+      status: null,
+      category: null,
+      retryable: null,
+      leftOut: null,
     });
     expect(find('NO')).toMatchObject({ kind: 'DECLINE', line: 'motor-four-wheeler', category: 'OTHER', leftOut: null });
     const busy = { kind: 'ERROR', line: null, status: 503, category: 'UNAVAILABLE', retryable: true, leftOut: null };

@@ -55,8 +55,16 @@ function singleFacts(description: PartnerDescription, name: (typeof SINGLE_CASES
 export function coverageOf(description: PartnerDescription): CoverageRow[] {
   const { adapter, examples, declines, refusals, codesLeftOut, rateLimit, notAsked, faultsLeftOut = {} } = description;
   const row = (kind: CoverageRow['kind'], what: string, facts: Facts): CoverageRow => ({
-    ...{ partner: adapter.manifest.id, line: null, operation: 'quote', kind, what },
-    ...{ status: null, category: null, retryable: null, leftOut: null, ...facts },
+    partner: adapter.manifest.id,
+    line: null,
+    operation: 'quote',
+    kind,
+    what,
+    status: null,
+    category: null,
+    retryable: null,
+    leftOut: null,
+    ...facts,
   });
   return [
     ...examples.map(({ name, request }) => row('EXAMPLE', name, { line: request.productLine })),
@@ -66,7 +74,8 @@ export function coverageOf(description: PartnerDescription): CoverageRow[] {
       codes.map((code) => row('ERROR', code, { ...leftOutFacts(description, code), leftOut: because })),
     ),
     row('ANSWER', 'a rate limit, with the time to wait', {
-      ...{ category: 'RATE_LIMITED', leftOut: reasonOf(rateLimit) },
+      category: 'RATE_LIMITED',
+      leftOut: reasonOf(rateLimit),
     }),
     ...SINGLE_CASES.map(([name, what]) => row('ANSWER', what, singleFacts(description, name))),
     row('ANSWER', 'a request that it is not asked for', { category: 'UNSUPPORTED', leftOut: reasonOf(notAsked) }),

@@ -58,7 +58,10 @@ export class LateAnswers {
     const times = { startedAt: startedAt.toISOString(), finishedAt: clock.now().toISOString() };
     const content = { status, partial: error !== null, error, declines, offers };
     const checked = partnerAnswer.safeParse({
-      ...{ requestId, partner, answerId: `ans_${newId()}`, attempts: 1 },
+      requestId,
+      partner,
+      answerId: `ans_${newId()}`,
+      attempts: 1,
       ...times,
       ...content,
     });

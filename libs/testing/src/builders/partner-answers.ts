@@ -18,8 +18,15 @@ export function offer({ totalMinor = 1_738_161, ...rest }: Partial<Offer> & { to
     validUntil: '2026-12-08T10:00:00.000Z',
     validitySource: 'PARTNER',
     premium: {
-      ...{ currency: 'INR', components, netMinor: totalMinor, taxes: [], untaxedFeesMinor: 0, roundingMinor: 0 },
-      ...{ totalMinor, periodMonths: 12, instalments: [] },
+      currency: 'INR',
+      components,
+      netMinor: totalMinor,
+      taxes: [],
+      untaxedFeesMinor: 0,
+      roundingMinor: 0,
+      totalMinor,
+      periodMonths: 12,
+      instalments: [],
     },
     cover: {
       insuredValueMinor: 47_100_000,

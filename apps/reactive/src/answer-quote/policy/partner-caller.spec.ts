@@ -7,7 +7,11 @@ import { PartnerCaller } from './partner-caller.js';
 import type { QuoteAttempt } from './policy-step.js';
 
 const quoted = partnerReply.parse({
-  ...{ outcome: 'ANSWERED', status: 'QUOTED', offers: [offer()], declines: [], error: null },
+  outcome: 'ANSWERED',
+  status: 'QUOTED',
+  offers: [offer()],
+  declines: [],
+  error: null,
 });
 
 const failed = (changes: Parameters<typeof canonicalErrorOf>[0]): PartnerReply => ({

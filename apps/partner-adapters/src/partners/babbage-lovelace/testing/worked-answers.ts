@@ -19,37 +19,69 @@ export interface PricedCar extends Priced {
 
 export const M1: PricedCar = {
   coverages: { OD: 1247064, NCB: -436472, ZDEP: 251240, RSA: 19900, TP: 341600, PAOD: 37500, FEE: 5000 },
-  ...{ net: 1465832, tax: 263850, rounding: 18, total: 1729700, idv: 45680000, compulsory: 100000 },
+  net: 1465832,
+  tax: 263850,
+  rounding: 18,
+  total: 1729700,
+  idv: 45680000,
+  compulsory: 100000,
 };
 
 export const M2: PricedCar = {
   coverages: { OD: 1419245, RSA: 19900, TP: 341600, PAOD: 37500, FEE: 5000 },
-  ...{ net: 1823245, tax: 328184, rounding: -29, total: 2151400, idv: 48110000, compulsory: 100000, leftOut: 'ZDEP' },
+  net: 1823245,
+  tax: 328184,
+  rounding: -29,
+  total: 2151400,
+  idv: 48110000,
+  compulsory: 100000,
+  leftOut: 'ZDEP',
 };
 
 export const M3B: PricedCar = {
   coverages: { TP: 209400, PAOD: 37500, FEE: 5000 },
-  ...{ net: 251900, tax: 45342, rounding: -42, total: 297200, compulsory: 0 },
+  net: 251900,
+  tax: 45342,
+  rounding: -42,
+  total: 297200,
+  compulsory: 0,
 };
 
 export const M5: PricedCar = {
   coverages: { OD: 3724780, NCB: -931195, ZDEP: 741290, RSA: 19900, TP: 789700, PAOD: 37500, FEE: 5000 },
-  ...{ net: 4386975, tax: 789656, rounding: -31, total: 5176600, idv: 134780000, compulsory: 200000, leftOut: 'RTI' },
+  net: 4386975,
+  tax: 789656,
+  rounding: -31,
+  total: 5176600,
+  idv: 134780000,
+  compulsory: 200000,
+  leftOut: 'RTI',
 };
 
 export const M6: PricedCar = {
   coverages: { OD: 3337000, NCB: -667400, TP: 316000, FEE: 5000 },
-  ...{ net: 2990600, tax: 538308, rounding: -8, total: 3528900, idv: 142000000, compulsory: 100000 },
+  net: 2990600,
+  tax: 538308,
+  rounding: -8,
+  total: 3528900,
+  idv: 142000000,
+  compulsory: 100000,
 };
 
 export const R1: Priced = {
   coverages: { TRAVELLER_1: 24500, TRAVELLER_2: 24500, TRAVELLER_3: 17150 },
-  ...{ net: 66150, tax: 0, rounding: 50, total: 66200 },
+  net: 66150,
+  tax: 0,
+  rounding: 50,
+  total: 66200,
 };
 
 export const R2: Priced = {
   coverages: { TRAVELLER_1: 148945 },
-  ...{ net: 148945, tax: 0, rounding: -45, total: 148900 },
+  net: 148945,
+  tax: 0,
+  rounding: -45,
+  total: 148900,
 };
 
 export const R3: Priced = {
@@ -61,7 +93,10 @@ export const R3: Priced = {
     GROUP: -6871,
     ADVENTURE: 26108,
   },
-  ...{ net: 156648, tax: 0, rounding: -48, total: 156600 },
+  net: 156648,
+  tax: 0,
+  rounding: -48,
+  total: 156600,
 };
 
 /** What B's answers to our requests echo. */

@@ -12,17 +12,29 @@ interface PricedTerm {
 
 export const L1: PricedTerm = {
   lines: { base: '12960.48', sum_assured_discount: '-1036.84' },
-  ...{ sumAssured: '10000000', net: '11923.64', annual: '11924', instalment: '1049', premium: '11924' },
+  sumAssured: '10000000',
+  net: '11923.64',
+  annual: '11924',
+  instalment: '1049',
+  premium: '11924',
 };
 
 export const L2: PricedTerm = {
   lines: { base: '13137.62' },
-  ...{ sumAssured: '5000000', net: '13137.62', annual: '13138', instalment: '1156', premium: '13872' },
+  sumAssured: '5000000',
+  net: '13137.62',
+  annual: '13138',
+  instalment: '1156',
+  premium: '13872',
 };
 
 export const L3: PricedTerm = {
   lines: { base: '63647.70', sum_assured_discount: '-7001.25' },
-  ...{ sumAssured: '25000000', net: '56646.45', annual: '56646', instalment: '4985', premium: '56646' },
+  sumAssured: '25000000',
+  net: '56646.45',
+  annual: '56646',
+  instalment: '4985',
+  premium: '56646',
 };
 
 /** An answer of C as partners.md C.2 prints it, for a life: rupees as JSON numbers, and no rounding (errata 5). */

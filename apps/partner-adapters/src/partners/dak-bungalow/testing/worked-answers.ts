@@ -19,7 +19,9 @@ export const M1: Printed = {
     ['BASIC TP', '3,416.00'],
     ['PA OWNER DRIVER', '325.00'],
   ],
-  ...{ net: '11,386.00', gst: '2,049.00', total: '13,435.00' },
+  net: '11,386.00',
+  gst: '2,049.00',
+  total: '13,435.00',
 };
 
 export const M2R: Printed = {
@@ -32,7 +34,9 @@ export const M2R: Printed = {
     ['BASIC TP', '3,416.00'],
     ['PA OWNER DRIVER', '325.00'],
   ],
-  ...{ net: '13,479.00', gst: '2,426.00', total: '15,905.00' },
+  net: '13,479.00',
+  gst: '2,426.00',
+  total: '15,905.00',
 };
 
 export const M3: Printed = {
@@ -41,7 +45,9 @@ export const M3: Printed = {
     ['BASIC TP', '2,094.00'],
     ['PA OWNER DRIVER', '325.00'],
   ],
-  ...{ net: '2,419.00', gst: '435.00', total: '2,854.00' },
+  net: '2,419.00',
+  gst: '435.00',
+  total: '2,854.00',
 };
 
 export const M5: Printed = {
@@ -55,7 +61,9 @@ export const M5: Printed = {
     ['BASIC TP', '7,897.00'],
     ['PA OWNER DRIVER', '325.00'],
   ],
-  ...{ net: '34,344.00', gst: '6,182.00', total: '40,526.00' },
+  net: '34,344.00',
+  gst: '6,182.00',
+  total: '40,526.00',
 };
 
 export const T1: Printed = {
@@ -68,7 +76,9 @@ export const T1: Printed = {
     ['BASIC TP', '1,366.00'],
     ['PA OWNER DRIVER', '325.00'],
   ],
-  ...{ net: '2,525.00', gst: '455.00', total: '2,980.00' },
+  net: '2,525.00',
+  gst: '455.00',
+  total: '2,980.00',
 };
 
 export const T2: Printed = {
@@ -77,7 +87,9 @@ export const T2: Printed = {
     ['BASIC TP', '714.00'],
     ['PA OWNER DRIVER', '325.00'],
   ],
-  ...{ net: '1,039.00', gst: '187.00', total: '1,226.00' },
+  net: '1,039.00',
+  gst: '187.00',
+  total: '1,226.00',
 };
 
 /** What D's answers to our requests echo. */

@@ -37,7 +37,9 @@ describe('any vehicle at Dak Bungalow', () => {
         const body = priced({
           idv: '4,71,000.00',
           items: amounts.map((amount, index) => [items[index] ?? 'BASIC OD', printed(amount)]),
-          ...{ net: printed(total), gst: '0.00', total: printed(total) },
+          net: printed(total),
+          gst: '0.00',
+          total: printed(total),
         });
         const answer = answerFrom(body, dakAnswerTo(asked.value));
         const offer = soundOffer(fromDakBungalow(answer, request, stamp));

@@ -63,7 +63,10 @@ describe('the plans of Fizzbuzz for a trip as ours', () => {
         planCode: plan,
         premium: {
           components: Object.values(lines).map((amountMinor) => ({ amountMinor })),
-          ...{ netMinor: net, roundingMinor: rounding, totalMinor: total, periodMonths },
+          netMinor: net,
+          roundingMinor: rounding,
+          totalMinor: total,
+          periodMonths,
         },
         cover: { medicalLimit: { amountMinor: limit, currency: 'USD' } },
       })),
