@@ -149,6 +149,26 @@ describe('answering a quote request', () => {
     expect(sink.posted).toEqual([]);
   });
 
+  it('leaves a partner that the deadline cut off to the business service, though the adapter says so a moment before', async () => {
+    const event = { ...requested(), deadline: '2026-11-23T10:00:03.000Z' };
+    partner.reply = () => {
+      clock.advance(2_950);
+      return { outcome: 'FAILED', error: canonicalErrorOf({ category: 'TIMEOUT', retryable: true }) };
+    };
+    expect(await handle(event)).toEqual(done);
+    expect(sink.posted).toEqual([]);
+  });
+
+  it('posts any other failure in that moment: the partner was not silent', async () => {
+    const event = { ...requested(), deadline: '2026-11-23T10:00:03.000Z' };
+    partner.reply = () => {
+      clock.advance(2_950);
+      return { outcome: 'FAILED', error: canonicalErrorOf({ category: 'PARTNER_INTERNAL' }) };
+    };
+    await handle(event);
+    expect(sink.posted[0]).toMatchObject({ status: 'FAILED', error: { category: 'PARTNER_INTERNAL' } });
+  });
+
   it('posts an offer after the deadline all the same: a late offer is still shown', async () => {
     partner.reply = () => {
       clock.advance(20_000);

@@ -23,6 +23,8 @@ const schema = eventSchema(quoteRequested);
 /** Soon: it is another process's turn when this one stops, and nobody's once the request takes no answers. */
 const POST_AGAIN_AFTER_MS = 1_000;
 const FAULTS_SHOWN = 10;
+/** An adapter ends its call a moment before the deadline, so that its reply is still in time. */
+const ENDED_BY_DEADLINE_MS = 150;
 
 /**
  * Answers one `quote.requested.v1`: asks the partner, posts the partner answer. Running it twice is harmless, since a
@@ -57,8 +59,7 @@ export class AnswerQuoteHandler {
     }
     const answer = await this.ask(event, partner, deadline);
     this.log(answer);
-    // The row is TIMED_OUT by then, and a late failure changes nothing.
-    if (answer.status === 'FAILED' && this.isPast(deadline)) return done;
+    if (this.isSilence(answer, deadline)) return done;
     return this.post(answer, new Date(acceptLateUntil));
   }
 
@@ -95,6 +96,16 @@ export class AnswerQuoteHandler {
       logger.error({ requestId: answer.requestId, partner: answer.partner, err: error }, 'an answer is replaced');
       await sink.post(failedInsteadOf(answer, newId()), acceptLateUntil);
     }
+  }
+
+  /**
+   * A partner that the deadline found silent becomes TIMED_OUT, which the business service decides alone (system.md,
+   * 'Flow of a quote'): only what its own timeout ended is posted. After the deadline a failure changes nothing anyway.
+   */
+  private isSilence({ status, error }: PartnerAnswer, deadline: Date): boolean {
+    if (status !== 'FAILED') return false;
+    const margin = error?.category === 'TIMEOUT' ? ENDED_BY_DEADLINE_MS : 0;
+    return this.isPast(new Date(deadline.getTime() - margin));
   }
 
   private isPast(deadline: Date): boolean {
