@@ -14,7 +14,7 @@ interface Row {
 export const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
 
 const changes = (offer: Offer | undefined): string =>
-  offer === undefined ? '' : offer.adjustments.map(({ reason }) => reason).join('; ');
+  [...new Set(offer?.adjustments.map(({ reason }) => reason))].join('; ');
 
 function planOf({ answer, offer }: Row): string {
   const others = answer.offers.length - 1;
