@@ -3,6 +3,7 @@ import { type RunningSandbox, startSandbox } from '@app/partner-sandbox';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestFor, travelRequestFor } from '../../testing/canonical-requests.js';
 import { RunningAdapter } from '../../testing/running-adapter.js';
+import { newCertificates } from './testing/certificates.js';
 import { M1, M4, M5, M6, R1, R2, R4 } from './testing/worked-answers.js';
 
 const F = 'fizzbuzz';
@@ -77,5 +78,30 @@ describe('Fizzbuzz against the sandbox', () => {
     ['own damage alone', requestFor('m1', { coverType: 'OWN_DAMAGE' })],
   ])('is quoted for %s', async (_what, request) => {
     expect(await adapter.ask(request)).toMatchObject({ status: 'QUOTED' });
+  });
+});
+
+describe('Fizzbuzz against the sandbox over mutual TLS', () => {
+  it('prices M1 for the partner that our certificate names, without a token', async () => {
+    const { authority, server, partner } = await newCertificates();
+    const tls = { cert: server.certificate, key: server.privateKey, ca: authority };
+    const sandbox = await startSandbox({ unlimitedPartners: [F], mutualTls: { [F]: { port: 0, tls } } });
+    const env = {
+      PARTNER_FIZZBUZZ_LIMITS: 'off',
+      PARTNER_FIZZBUZZ_BEARER: 'not-the-token',
+      PARTNER_FIZZBUZZ_CLIENT_CERT: partner.certificate,
+      PARTNER_FIZZBUZZ_CLIENT_KEY: partner.privateKey,
+      PARTNER_FIZZBUZZ_CA: authority,
+    };
+    const adapter = await RunningAdapter.start(F, `https://127.0.0.1:${sandbox.tlsPorts[F]}`, { env });
+    try {
+      expect(await adapter.ask(requestFor('m1'))).toMatchObject({
+        status: 'QUOTED',
+        offers: M1.map(({ total }) => ({ premium: { totalMinor: total } })),
+      });
+    } finally {
+      await adapter.stop();
+      await sandbox.stop();
+    }
   });
 });
