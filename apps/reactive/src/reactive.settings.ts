@@ -8,17 +8,16 @@ import {
   signingKeysSetting,
   urlSetting,
 } from '@app/platform';
-import { domainOf, PRODUCT_LINE_IDS, type ProductDomain } from '@app/product-lines';
+import { PRODUCT_DOMAINS, type ProductDomain } from '@app/product-lines';
 import { z } from 'zod';
 
-const DOMAINS = [...new Set(PRODUCT_LINE_IDS.map(domainOf))];
 const DEFAULT_DOMAIN: ProductDomain = 'motor';
-const productDomain = z.enum(DOMAINS);
+const productDomain = z.enum(PRODUCT_DOMAINS);
 
 const ownSettings = {
   PRODUCT_DOMAIN: {
     schema: productDomain,
-    about: `The product domain whose queues it works on: ${DOMAINS.join(', ')}`,
+    about: `The product domain whose queues it works on: ${PRODUCT_DOMAINS.join(', ')}`,
     fallback: DEFAULT_DOMAIN,
   },
   INTERNAL_PORT: portSetting('Port of the health checks', 3002),

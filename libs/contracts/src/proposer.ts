@@ -1,11 +1,11 @@
-import { isCivilDate } from '@app/domain';
+import { civilDate, gender, pincode } from '@app/product-lines';
 import { z } from 'zod';
 
 /** Who asks (canonical-model.md §2). The first four are rating facts; the rest is optional, absent equals null. */
 export const proposerFields = {
-  dateOfBirth: z.string().refine(isCivilDate, { error: 'expected a date, YYYY-MM-DD' }),
-  gender: z.enum(['MALE', 'FEMALE', 'OTHER']),
-  pincode: z.string().regex(/^[1-9][0-9]{5}$/, 'expected six digits'),
+  dateOfBirth: civilDate,
+  gender,
+  pincode,
   state: z.string().regex(/^[A-Z]{2}$/, 'expected two letters'),
   mobile: z
     .string()

@@ -1,6 +1,6 @@
 import {
-  domainOf,
   linesOf,
+  PRODUCT_DOMAINS,
   PRODUCT_LINE_IDS,
   type ProductDomain,
   type ProductLineId,
@@ -70,8 +70,7 @@ function quoteSubscriptions(domain: ProductDomain, partner: PartnerManifest): Su
 
 /** The whole topology, derived from the registry. */
 export function deriveTopology(): Topology {
-  const domains = [...new Set(PRODUCT_LINE_IDS.map(domainOf))];
-  const served = domains.flatMap((domain) => partnersOfDomain(domain).map((partner) => ({ domain, partner })));
+  const served = PRODUCT_DOMAINS.flatMap((domain) => partnersOfDomain(domain).map((partner) => ({ domain, partner })));
   return {
     topics: [...PRODUCT_LINE_IDS.filter(isSold).map(quoteTopic), QUOTE_LIFECYCLE_TOPIC],
     queues: served.map(({ domain, partner }) => quoteQueueDefinition(domain, partner)),

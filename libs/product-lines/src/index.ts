@@ -1,7 +1,8 @@
 export { QUOTE_LIFECYCLE_TOPIC, quoteQueue, quoteTopic } from './channels.js';
 export type { Fault, FaultCode } from './fault.js';
+export { civilDate, gender, pincode } from './forms.js';
 export type { Condition, HealthRisk, HealthRiskInput } from './health/risk.js';
-export { domainOf, linesOf, PRODUCT_LINES, type RiskInputOf, type RiskOf } from './lines.js';
+export { domainOf, linesOf, PRODUCT_DOMAINS, PRODUCT_LINES, type RiskInputOf, type RiskOf } from './lines.js';
 export type { MotorRisk } from './motor/canonical-risk.js';
 export {
   COVER_TYPES,
@@ -17,6 +18,12 @@ export { isBhSeries, REGISTRATION_NUMBER, registrationParts } from './motor/regi
 export type { MotorRiskInput } from './motor/risk.js';
 export { RTOS, type Rto } from './motor/rtos.js';
 export { VEHICLES, type Vehicle } from './motor/vehicles.js';
-export { PRODUCT_LINE_IDS, type ProductDomain, type ProductLine, type ProductLineId } from './product-line.js';
+export {
+  isProductLineId,
+  PRODUCT_LINE_IDS,
+  type ProductDomain,
+  type ProductLine,
+  type ProductLineId,
+} from './product-line.js';
 export type { Frequency, Rider, TermLifeRisk, TermLifeRiskInput } from './term-life/risk.js';
 export type { TravelOption, TravelRisk, TravelRiskInput } from './travel/risk.js';

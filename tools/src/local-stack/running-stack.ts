@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isAlive } from '../infrastructure/process-alive.js';
 import { type ReadyLine, readyLine } from './ready-line.js';
 
 /** Who uses the folder; `ready` once that stack is healthy. */
@@ -23,15 +24,6 @@ export function defaultStateDir(): string {
 export const ownStateDir = (): string => join(tmpdir(), `multi-partner-quotes-${randomUUID()}`);
 
 const noteFile = (stateDir: string): string => join(stateDir, 'stack.json');
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 function writeNote(stateDir: string, ready: ReadyLine | null, flag: 'w' | 'wx'): void {
   const content: Note = { pid: process.pid, ready };

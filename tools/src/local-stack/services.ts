@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { PARTNERS, type PartnerManifest, settingsPrefix } from '@app/partner-registry';
-import { domainOf, PRODUCT_LINE_IDS, type ProductDomain } from '@app/product-lines';
+import { PRODUCT_DOMAINS, type ProductDomain } from '@app/product-lines';
 import type { ProcessDefinition } from './supervised-process.js';
 
 /** What the services are told about the world they run in. */
@@ -23,13 +23,11 @@ type Env = Record<string, string>;
 /** A compiled file of this checkout. */
 export const entry = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-export const DOMAINS: readonly ProductDomain[] = [...new Set(PRODUCT_LINE_IDS.map(domainOf))];
-
 export const adapterName = (partner: PartnerManifest): string => `partner-adapters/${partner.id}`;
 export const reactiveName = (domain: ProductDomain): string => `reactive/${domain}`;
 
 /** Every process that needs a port only to be reached by the others. */
-export const INNER_PROCESSES: readonly string[] = [...PARTNERS.map(adapterName), ...DOMAINS.map(reactiveName)];
+export const INNER_PROCESSES: readonly string[] = [...PARTNERS.map(adapterName), ...PRODUCT_DOMAINS.map(reactiveName)];
 
 /** A partner is taken from the sandbox unless somebody says where else it is. */
 export const isFromSandbox = (partner: PartnerManifest, env: NodeJS.ProcessEnv): boolean =>
@@ -123,7 +121,7 @@ export function serviceProcesses(world: Surroundings): ProcessDefinition[] {
   const services = [
     businessProcess(world),
     ...PARTNERS.map((partner) => adapterProcess(partner, world)),
-    ...DOMAINS.map((domain) => reactiveProcess(domain, world)),
+    ...PRODUCT_DOMAINS.map((domain) => reactiveProcess(domain, world)),
   ];
   return services.map((service) => ({
     ...service,

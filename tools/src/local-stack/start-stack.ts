@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PARTNERS } from '@app/partner-registry';
+import { PRODUCT_DOMAINS } from '@app/product-lines';
 import { freePort } from '../infrastructure/free-port.js';
 import { provisionTopology } from '../infrastructure/provision.js';
 import { planInfrastructure } from './infrastructure-plan.js';
@@ -13,7 +14,6 @@ import { claimStateDir, defaultStateDir, noteRunning } from './running-stack.js'
 import {
   adapterName,
   brokerCredentials,
-  DOMAINS,
   INNER_PROCESSES,
   migrationScript,
   reactiveName,
@@ -92,7 +92,7 @@ function describe(world: Surroundings, processes: Processes): ReadyLine {
     sandbox: world.sandboxUrl,
     pids: {
       business: processes.pidsOf('business'),
-      reactive: DOMAINS.flatMap((domain) => processes.pidsOf(reactiveName(domain))),
+      reactive: PRODUCT_DOMAINS.flatMap((domain) => processes.pidsOf(reactiveName(domain))),
       'partner-adapters': Object.fromEntries(adapters),
       infrastructure: Object.fromEntries([...infrastructure, ['launcher', [process.pid]]]),
     },

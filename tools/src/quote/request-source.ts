@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { ok, type Result, refused } from '@app/domain';
-import { isBhSeries, PRODUCT_LINE_IDS, type ProductLineId, REGISTRATION_NUMBER } from '@app/product-lines';
+import {
+  isBhSeries,
+  isProductLineId,
+  PRODUCT_LINE_IDS,
+  type ProductLineId,
+  REGISTRATION_NUMBER,
+} from '@app/product-lines';
 import { z } from 'zod';
 import { exampleFile, exampleNames } from './examples.js';
 
@@ -35,7 +41,6 @@ const DEFAULT_LINE: ProductLineId = 'motor-four-wheeler';
 const PINCODE = /^[1-9][0-9]{5}$/;
 
 const draft = z.record(z.string(), z.unknown());
-const isProductLine = (text: string): text is ProductLineId => PRODUCT_LINE_IDS.some((id) => id === text);
 
 function readDraft(path: string, title: string): Result<Draft, string[]> {
   try {
@@ -47,7 +52,7 @@ function readDraft(path: string, title: string): Result<Draft, string[]> {
 }
 
 function chooseExample({ product = DEFAULT_LINE, example }: RequestOptions): Result<string, string[]> {
-  if (example === undefined) return ok(FIRST_EXAMPLE[isProductLine(product) ? product : DEFAULT_LINE]);
+  if (example === undefined) return ok(FIRST_EXAMPLE[isProductLineId(product) ? product : DEFAULT_LINE]);
   const names = exampleNames();
   return names.includes(example)
     ? ok(example)
@@ -64,7 +69,7 @@ function readChosen(options: RequestOptions): Result<{ title: string; draft: Dra
 
 function optionProblems({ product, example, file, registration, pincode }: RequestOptions): string[] {
   const problems: string[] = [];
-  if (product !== undefined && !isProductLine(product))
+  if (product !== undefined && !isProductLineId(product))
     problems.push(`--product: "${product}" is no product line; there is ${PRODUCT_LINE_IDS.join(', ')}`);
   if (example !== undefined && file !== undefined)
     problems.push('--example and --file exclude each other: one of them is the request');
@@ -76,7 +81,7 @@ function optionProblems({ product, example, file, registration, pincode }: Reque
 }
 
 function productProblems(title: string, { productLine }: Draft, product: string | undefined): string[] {
-  if (product === undefined || !isProductLine(product) || productLine === product) return [];
+  if (product === undefined || !isProductLineId(product) || productLine === product) return [];
   return [`--product: ${title} asks for ${JSON.stringify(productLine)}, not for ${product}`];
 }
 

@@ -1,4 +1,4 @@
-import { type Fault, PRODUCT_LINE_IDS, PRODUCT_LINES, type ProductLine, type ProductLineId } from '@app/product-lines';
+import { type Fault, isProductLineId, PRODUCT_LINES, type ProductLine, type ProductLineId } from '@app/product-lines';
 
 /** The slugs of the partners that sell a line. */
 export type SellersOf = (line: ProductLineId) => readonly string[];
@@ -46,11 +46,9 @@ function birthFaults({ dateOfBirth }: Fields, start: string | undefined): Fault[
 
 const pincodeOf = ({ pincode }: Fields) => (typeof pincode === 'string' ? { pincode } : {});
 
-const findLine = (id: unknown): ProductLine<Fields, unknown> | undefined => {
-  const found = PRODUCT_LINE_IDS.find((line) => line === id);
+const findLine = (id: unknown): ProductLine<Fields, unknown> | undefined =>
   // Only fields that the line's own questions found sound are handed to it, which the compiler cannot follow.
-  return found === undefined ? undefined : (PRODUCT_LINES[found] as unknown as ProductLine<Fields, unknown>);
-};
+  isProductLineId(id) ? (PRODUCT_LINES[id] as unknown as ProductLine<Fields, unknown>) : undefined;
 
 /** What single fields cannot say, over those that are well formed. */
 export function crossFaults(input: unknown, faults: readonly Fault[], sellersOf: SellersOf): Fault[] {

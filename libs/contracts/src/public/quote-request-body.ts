@@ -1,5 +1,12 @@
 import { ok, type Result, refused } from '@app/domain';
-import { type Fault, PRODUCT_LINE_IDS, PRODUCT_LINES, type ProductLineId, type RiskInputOf } from '@app/product-lines';
+import {
+  type Fault,
+  isProductLineId,
+  PRODUCT_LINE_IDS,
+  PRODUCT_LINES,
+  type ProductLineId,
+  type RiskInputOf,
+} from '@app/product-lines';
 import { z } from 'zod';
 import { CHANNELS, consentFields, PURPOSES } from '../canonical-request.js';
 import { proposerFields } from '../proposer.js';
@@ -33,8 +40,6 @@ export type QuoteRequestBodyOf<Line extends ProductLineId> = {
 
 export type QuoteRequestBody = QuoteRequestBodyOf<ProductLineId>;
 
-const isProductLine = (value: unknown): value is ProductLineId => PRODUCT_LINE_IDS.some((id) => id === value);
-
 const field = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
 
@@ -42,7 +47,7 @@ const field = (body: unknown, name: string): unknown =>
 function checkRisk(body: unknown): Result<unknown, Fault[]> {
   const line = field(body, 'productLine');
   const risk = field(body, 'risk');
-  if (!isProductLine(line) || typeof risk !== 'object' || risk === null || Array.isArray(risk)) return refused([]);
+  if (!isProductLineId(line) || typeof risk !== 'object' || risk === null || Array.isArray(risk)) return refused([]);
   const parsed = PRODUCT_LINES[line].questions.safeParse(risk);
   if (parsed.success) return ok(parsed.data);
   return refused(faultsOf(parsed.error, risk).map((fault) => ({ ...fault, pointer: `/risk${fault.pointer}` })));

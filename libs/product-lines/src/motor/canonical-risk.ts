@@ -8,10 +8,11 @@ import { VEHICLES } from './vehicles.js';
  * A motor risk with the facts of the vehicle master and what follows from the customer's own facts. Fields that a later
  * minor version adds are ignored; personal fields are absent while they travel sealed.
  */
-export const canonicalMotorRisk = (deductiblesMinor: readonly number[]) =>
-  z.object({
-    ...motorRisk(deductiblesMinor).shape,
-    registrationNumber: motorRisk(deductiblesMinor).shape.registrationNumber.optional(),
+export function canonicalMotorRisk(deductiblesMinor: readonly number[]) {
+  const { shape } = motorRisk(deductiblesMinor);
+  return z.object({
+    ...shape,
+    registrationNumber: shape.registrationNumber.optional(),
     make: z.string(),
     model: z.string(),
     variant: z.string(),
@@ -23,6 +24,7 @@ export const canonicalMotorRisk = (deductiblesMinor: readonly number[]) =>
     entitledNcbPercent: z.literal(NCB_PERCENTS),
     breakIn: z.boolean(),
   });
+}
 
 export type MotorRisk = z.infer<ReturnType<typeof canonicalMotorRisk>>;
 
