@@ -42,7 +42,7 @@ export class HeldReads {
     hold.gone.addEventListener('abort', () => wake.abort('woken'), { once: true });
     this.holds.add(wake);
     try {
-      return await this.wait({ ...hold, look: async () => news.at(-1) ?? hold.look() }, wake.signal);
+      return await this.wait({ ...hold, look: () => newest(news, hold.look) }, wake.signal);
     } finally {
       unsubscribe();
       this.holds.delete(wake);
@@ -64,6 +64,12 @@ export class HeldReads {
       await this.clock.sleep(Math.min(until, nextLook(current, now)) - now, woken);
     }
   }
+}
+
+/** What was heard of last; a change that comes during the look at the store is newer than what the look finds. */
+async function newest(news: readonly QuoteProgress[], look: Hold['look']): Promise<QuoteProgress> {
+  const seen = news.at(-1) ?? (await look());
+  return news.at(-1) ?? seen;
 }
 
 /** When the store may have changed without a word: at the deadline of a request that runs. */
