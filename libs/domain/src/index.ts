@@ -60,5 +60,7 @@ export {
   type Recorded,
   type RecordResult,
   recordAnswer,
+  startProgress,
+  withdrawConsent,
 } from './quote-progress.js';
 export { ok, type Result, refused } from './result.js';

@@ -26,6 +26,8 @@ export interface QuoteProgress {
   readonly answerDeadline: string;
   readonly acceptLateUntil: string;
   readonly completedAt: string | null;
+  /** When the customer withdrew the consent; from then on nobody is asked and nothing can be applied for. */
+  readonly consentWithdrawnAt: string | null;
   readonly version: number;
   readonly rows: readonly AnswerRow[];
 }
@@ -70,6 +72,17 @@ function complete(progress: QuoteProgress, at: string): QuoteProgress {
 
 const hasPending = (progress: QuoteProgress): boolean => progress.rows.some((row) => row.status === 'PENDING');
 
+/** A request that has just been accepted; complete already when no partner is left to wait for. */
+export function startProgress(
+  request: Pick<
+    QuoteProgress,
+    'id' | 'productLine' | 'clientId' | 'createdAt' | 'answerDeadline' | 'acceptLateUntil' | 'version' | 'rows'
+  >,
+): QuoteProgress {
+  const progress: QuoteProgress = { ...request, completedAt: null, consentWithdrawnAt: null };
+  return hasPending(progress) ? progress : complete(progress, progress.createdAt);
+}
+
 /**
  * The request as it stands at `now`: after the deadline every silent partner is `TIMED_OUT` at the deadline and the
  * request is complete. The same object when nothing changes, so a caller can tell whether there is something to store.
@@ -93,10 +106,37 @@ export function recordAnswer(before: QuoteProgress, answer: PartnerAnswer, now: 
   const row = progress.rows.find((candidate) => candidate.partner === answer.partner);
   if (row === undefined) return { result: 'UNKNOWN_REQUEST', progress };
   if (row.status === 'TIMED_OUT') {
-    if (answer.status === 'FAILED' || isAfter(now, progress.acceptLateUntil)) return { result: 'LATE', progress };
+    const isTooLate = progress.consentWithdrawnAt !== null || isAfter(now, progress.acceptLateUntil);
+    if (answer.status === 'FAILED' || isTooLate) return { result: 'LATE', progress };
     return { result: 'STORED', progress: withRow(progress, answeredRow(answer, progress.version + 1, true)) };
   }
   if (row.status !== 'PENDING') return { result: 'DUPLICATE', progress };
   const answered = withRow(progress, answeredRow(answer, progress.version + 1, false));
   return { result: 'STORED', progress: hasPending(answered) ? answered : complete(answered, now.toISOString()) };
+}
+
+const CONSENT_WITHDRAWN: Decline = {
+  code: 'CONSENT_WITHDRAWN',
+  source: 'PLATFORM',
+  category: 'OTHER',
+  message: 'You withdrew your consent before this insurer answered.',
+};
+
+/**
+ * The request once its customer has withdrawn the consent at `now`: whoever has not answered is `DECLINED` by the
+ * platform, and the request is complete. The same object when it was withdrawn before.
+ */
+export function withdrawConsent(before: QuoteProgress, now: Date): QuoteProgress {
+  const progress = atTime(before, now);
+  if (progress.consentWithdrawnAt !== null) return progress;
+  const at = now.toISOString();
+  const silent = progress.rows.filter((row) => row.status === 'PENDING');
+  const declined = silent.reduce<QuoteProgress>(
+    (state, row) => {
+      const version = state.version + 1;
+      return withRow(state, { ...row, status: 'DECLINED', declines: [CONSENT_WITHDRAWN], finishedAt: at, version });
+    },
+    { ...progress, consentWithdrawnAt: at },
+  );
+  return declined.completedAt === null ? complete(declined, at) : declined;
 }

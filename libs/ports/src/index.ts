@@ -1,8 +1,32 @@
 export type { AnswerSink } from './answer-sink.port.js';
 export type { CallLimiter, CallLimits, CallToAdmit, Lease, NotNow } from './call-limiter.port.js';
+export type { ChangeBus, ChangeListener, QuoteChanged } from './change-bus.port.js';
+export {
+  type ApiClient,
+  CLIENT_KINDS,
+  CLIENT_SCOPES,
+  type ClientEntry,
+  type ClientKind,
+  type ClientScope,
+  type ClientStore,
+  type UsagePlan,
+} from './client-store.port.js';
 export type { Clock } from './clock.port.js';
 export type { EventPublisher } from './event-publisher.port.js';
+export type { HotQuotes } from './hot-quotes.port.js';
 export { done, type MessageOutcome, reject, retryLater } from './message-outcome.js';
 export type { Outbox, OutboxMessage } from './outbox.port.js';
 export type { PartnerGateway, QuoteCallOptions } from './partner-gateway.port.js';
-export type { AnswerRecord, DescribeChange, NewQuoteRequest, QuoteStore, StoreObserver } from './quote-store.port.js';
+export type { QuoteRetention } from './quote-retention.port.js';
+export type {
+  Acceptance,
+  AnswerRecord,
+  DescribeChange,
+  IdempotencyKey,
+  NewQuoteRequest,
+  QuoteStore,
+  StoreObserver,
+} from './quote-store.port.js';
+export { StoreUnavailableError } from './store-unavailable.js';
+export type { TimeSource } from './time-source.port.js';
+export type { UsageLimit, UsageMeter, UsageState, UsageVerdict } from './usage-meter.port.js';

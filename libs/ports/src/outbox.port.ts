@@ -7,6 +7,10 @@ export interface OutboxMessage {
   readonly body: string;
   /** At most six, never personal data. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** The quote request that it is about. */
+  readonly correlationId: string;
+  /** Not sent any more once the customer has withdrawn the consent: it asks somebody something. */
+  readonly revocable: boolean;
 }
 
 /** Events that were committed with what they tell of, until they are published. */

@@ -32,7 +32,7 @@ export class EventWriter<Data> {
 
   /** Throws when the event breaks its schema: that is a mistake in our own code, and nothing may be sent. */
   write(data: Data, { partnerId, ...context }: EventContext): OutboxMessage {
-    const { type } = this.definition;
+    const { type, revocable } = this.definition;
     const { clock, newId } = this.tools;
     const event = this.schema.parse({
       specversion: '1.0',
@@ -53,6 +53,8 @@ export class EventWriter<Data> {
       topic: this.definition.topic(data),
       body: JSON.stringify(event),
       attributes: partnerId === undefined ? attributes : { ...attributes, partnerId },
+      correlationId: context.subject,
+      revocable,
     };
   }
 }

@@ -29,6 +29,8 @@ export interface EventDefinition<Data> {
   readonly type: string;
   readonly data: z.ZodType<Data>;
   readonly topic: (data: Data) => string;
+  /** It hands a customer's data to somebody: not sent any more once the consent is withdrawn. */
+  readonly revocable: boolean;
 }
 
 export type CloudEvent<Data> = EventFrame & { readonly data: Data };

@@ -28,6 +28,7 @@ export const quoteRequested = defineEvent({
   type: 'quote.requested.v1',
   data: quoteRequestedData,
   topic: (data) => quoteTopic(data.productLine),
+  revocable: true,
 });
 
 const counts = z.object({
@@ -55,6 +56,7 @@ export const quoteAnswered = defineEvent({
     currency: z.string(),
   }),
   topic: () => QUOTE_LIFECYCLE_TOPIC,
+  revocable: false,
 });
 
 /** Every partner has answered, or the deadline has passed. */
@@ -62,4 +64,5 @@ export const quoteCompleted = defineEvent({
   type: 'quote.completed.v1',
   data: z.object({ requestId: z.uuid(), productLine, completedAt: instant, version: z.int(), counts }),
   topic: () => QUOTE_LIFECYCLE_TOPIC,
+  revocable: false,
 });
