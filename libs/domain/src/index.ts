@@ -53,6 +53,13 @@ export {
   premiumFaults,
 } from './premium.js';
 export {
+  type AnsweredChange,
+  changeByAnswers,
+  changeByTime,
+  changeByWithdrawal,
+  type QuoteChange,
+} from './quote-change.js';
+export {
   type AnswerRow,
   atTime,
   pendingRow,

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PartnerAnswer, PostedStatus } from './partner-answer.js';
-import { atTime, pendingRow, type QuoteProgress, recordAnswer } from './quote-progress.js';
+import {
+  atTime,
+  pendingRow,
+  type QuoteProgress,
+  recordAnswer,
+  startProgress,
+  withdrawConsent,
+} from './quote-progress.js';
 
 const CREATED = '2026-11-23T10:00:00.000Z';
 const DEADLINE = '2026-11-23T10:00:20.000Z';
@@ -16,6 +23,7 @@ const running = (...partners: string[]): QuoteProgress => ({
   answerDeadline: DEADLINE,
   acceptLateUntil: LATE_UNTIL,
   completedAt: null,
+  consentWithdrawnAt: null,
   version: 1,
   rows: partners.map((partner) => pendingRow(partner, 1)),
 });
@@ -84,5 +92,55 @@ describe('a quote request on its way', () => {
 
   it('does not know a partner that was not asked', () => {
     expect(recordAnswer(running('a'), answer('z'), at('10:00:01')).result).toBe('UNKNOWN_REQUEST');
+  });
+});
+
+describe('a quote request that has just been accepted', () => {
+  const { completedAt: _, consentWithdrawnAt: __, ...request } = running('a');
+
+  it('waits for its partners', () => {
+    expect(startProgress(request)).toEqual(running('a'));
+  });
+
+  it('is complete when every row is final already', () => {
+    const rows = request.rows.map((row) => ({ ...row, status: 'FAILED' as const }));
+    expect(startProgress({ ...request, rows })).toMatchObject({ completedAt: CREATED, version: 2 });
+  });
+});
+
+describe('a withdrawn consent', () => {
+  it('declines what is still silent, in the name of the platform, and completes the request', () => {
+    const one = recordAnswer(running('a', 'b', 'c'), answer('a', 'QUOTED'), at('10:00:01')).progress;
+    const seen = withdrawConsent(one, at('10:00:02'));
+    expect(statuses(seen)).toEqual({ a: 'QUOTED', b: 'DECLINED', c: 'DECLINED' });
+    expect(seen.rows[1]).toMatchObject({
+      version: 3,
+      finishedAt: '2026-11-23T10:00:02.000Z',
+      declines: [{ code: 'CONSENT_WITHDRAWN', source: 'PLATFORM' }],
+    });
+    expect(seen).toMatchObject({
+      version: 5,
+      completedAt: '2026-11-23T10:00:02.000Z',
+      consentWithdrawnAt: '2026-11-23T10:00:02.000Z',
+    });
+  });
+
+  it('changes no row of a complete request, and leaves its version', () => {
+    const complete = recordAnswer(running('a'), answer('a'), at('10:00:01')).progress;
+    const seen = withdrawConsent(complete, at('10:00:02'));
+    expect(seen).toEqual({ ...complete, consentWithdrawnAt: '2026-11-23T10:00:02.000Z' });
+  });
+
+  it('is withdrawn once', () => {
+    const seen = withdrawConsent(running('a'), at('10:00:02'));
+    expect(withdrawConsent(seen, at('10:00:03'))).toBe(seen);
+  });
+
+  it('takes no answer any more, not even a late one', () => {
+    const asked = withdrawConsent(running('a'), at('10:00:02'));
+    expect(recordAnswer(asked, answer('a', 'QUOTED'), at('10:00:03')).result).toBe('DUPLICATE');
+    const silent = withdrawConsent(running('a'), at('10:00:21'));
+    expect(statuses(silent)).toEqual({ a: 'TIMED_OUT' });
+    expect(recordAnswer(silent, answer('a', 'QUOTED'), at('10:00:22')).result).toBe('LATE');
   });
 });

@@ -30,3 +30,4 @@ export type {
 export { StoreUnavailableError } from './store-unavailable.js';
 export type { TimeSource } from './time-source.port.js';
 export type { UsageLimit, UsageMeter, UsageState, UsageVerdict } from './usage-meter.port.js';
+export type { WantedQuotes } from './wanted-quotes.port.js';

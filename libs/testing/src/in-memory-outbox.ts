@@ -37,6 +37,13 @@ export class InMemoryOutbox implements Outbox {
     for (const id of ids) this.entries.delete(id);
   }
 
+  /** Forgets what a request still asks somebody, claimed or not; what tells of it stays. */
+  revoke(requestId: string): void {
+    for (const { id, correlationId, revocable } of this.messages) {
+      if (revocable && correlationId === requestId) this.entries.delete(id);
+    }
+  }
+
   /** What is still to be published, claimed or not. */
   get messages(): OutboxMessage[] {
     return [...this.entries.values()].map(({ message }) => message);

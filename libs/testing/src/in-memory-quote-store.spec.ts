@@ -12,6 +12,11 @@ quoteStoreContract(async ({ observer, describe, leaseMs }) => {
     outbox,
     now: async () => clock.now(),
     pass: async (ms) => clock.advance(ms),
+    kept: async (id) => ({
+      content: store.accepted.has(id),
+      noticeVersion: store.consents.get(id)?.noticeVersion,
+      consentWithdrawnAt: store.consents.get(id)?.withdrawnAt ?? null,
+    }),
     unstored: async () => store.unstored,
     close: async () => undefined,
   };

@@ -1,5 +1,23 @@
-import { atTime, type PartnerAnswer, type QuoteProgress, recordAnswer } from '@app/domain';
-import type { AnswerRecord, Clock, DescribeChange, NewQuoteRequest, QuoteStore, StoreObserver } from '@app/ports';
+import {
+  atTime,
+  type PartnerAnswer,
+  type QuoteProgress,
+  recordAnswer,
+  startProgress,
+  withdrawConsent,
+} from '@app/domain';
+import type {
+  Acceptance,
+  AnswerRecord,
+  Clock,
+  DescribeChange,
+  IdempotencyKey,
+  NewQuoteRequest,
+  OutboxMessage,
+  QuoteStore,
+  StoreObserver,
+} from '@app/ports';
+import { InMemoryKeys } from './in-memory-keys.js';
 import type { InMemoryOutbox } from './in-memory-outbox.js';
 
 export interface InMemoryQuoteStoreParts {
@@ -13,29 +31,42 @@ export interface InMemoryQuoteStoreParts {
 export class InMemoryQuoteStore implements QuoteStore {
   /** Answers that were not stored. */
   readonly unstored: AnswerRecord[] = [];
-  /** What was accepted, by id. */
+  /** What was accepted, by id, until its consent is withdrawn. */
   readonly accepted = new Map<string, NewQuoteRequest>();
+  /** The consent of every request by id, with when it was withdrawn. */
+  readonly consents = new Map<string, NewQuoteRequest['request']['consent'] & { withdrawnAt: string | null }>();
   private readonly requests = new Map<string, QuoteProgress>();
+  private readonly keys: InMemoryKeys;
 
-  constructor(private readonly parts: InMemoryQuoteStoreParts) {}
+  constructor(private readonly parts: InMemoryQuoteStoreParts) {
+    this.keys = new InMemoryKeys(parts.clock);
+  }
 
-  async accept(accepted: NewQuoteRequest): Promise<QuoteProgress> {
-    const { request, clientId, version, rows, messages } = accepted;
-    const { requestId: id, productLine, createdAt, answerDeadline, acceptLateUntil } = request;
+  async accept(accepted: NewQuoteRequest): Promise<Acceptance> {
+    const { request, clientId, version, rows, messages, idempotency } = accepted;
+    const known = idempotency === null ? undefined : this.keys.find(clientId, idempotency);
+    if (known !== undefined) return known;
+    const { requestId: id, productLine, createdAt, answerDeadline, acceptLateUntil, consent } = request;
     if (this.requests.has(id)) throw new Error(`Quote request ${id} exists already`);
     this.parts.outbox.add(messages);
-    const times = { createdAt, answerDeadline, acceptLateUntil, completedAt: null };
-    const progress: QuoteProgress = { id, productLine, clientId, ...times, version, rows };
+    const times = { createdAt, answerDeadline, acceptLateUntil };
+    const progress = startProgress({ id, productLine, clientId, ...times, version, rows });
     this.accepted.set(id, accepted);
-    this.requests.set(id, progress);
-    this.parts.observer.changed(progress);
-    this.parts.observer.committed(messages);
-    return progress;
+    this.consents.set(id, { ...consent, withdrawnAt: null });
+    if (idempotency !== null) this.keys.keep(clientId, idempotency);
+    this.commit(progress, messages);
+    return { outcome: 'ACCEPTED', progress };
+  }
+
+  async findKey(
+    clientId: string,
+    idempotency: Pick<IdempotencyKey, 'key' | 'fingerprint'>,
+  ): Promise<Acceptance | undefined> {
+    return this.keys.find(clientId, idempotency);
   }
 
   async read(id: string): Promise<QuoteProgress | undefined> {
-    const stored = this.requests.get(id);
-    return stored === undefined ? undefined : this.store(stored, atTime(stored, this.parts.clock.now()));
+    return this.current(id);
   }
 
   async record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]> {
@@ -51,13 +82,28 @@ export class InMemoryQuoteStore implements QuoteStore {
     return overdue.length;
   }
 
+  async withdrawConsent(id: string): Promise<QuoteProgress | undefined> {
+    const before = this.current(id);
+    if (before === undefined) return undefined;
+    const after = withdrawConsent(before, this.parts.clock.now());
+    const consent = this.consents.get(id);
+    if (consent !== undefined) this.consents.set(id, { ...consent, withdrawnAt: after.consentWithdrawnAt });
+    this.parts.outbox.revoke(id);
+    this.accepted.delete(id);
+    return this.store(before, after);
+  }
+
+  /** As it stands now, the passing of its deadline stored. */
+  private current(id: string): QuoteProgress | undefined {
+    const stored = this.requests.get(id);
+    return stored === undefined ? undefined : this.store(stored, atTime(stored, this.parts.clock.now()));
+  }
+
   private recordOne(answer: PartnerAnswer): AnswerRecord {
     const { requestId, partner } = answer;
-    const before = this.requests.get(requestId);
-    if (before === undefined) return { requestId, partner, result: 'UNKNOWN_REQUEST' };
-    const now = this.parts.clock.now();
-    const current = this.store(before, atTime(before, now));
-    const { result, progress } = recordAnswer(current, answer, now);
+    const current = this.current(requestId);
+    if (current === undefined) return { requestId, partner, result: 'UNKNOWN_REQUEST' };
+    const { result, progress } = recordAnswer(current, answer, this.parts.clock.now());
     this.store(current, progress);
     return { requestId, partner, result };
   }
@@ -66,9 +112,13 @@ export class InMemoryQuoteStore implements QuoteStore {
     if (after === before) return after;
     const messages = this.parts.describe(before, after);
     this.parts.outbox.add(messages);
-    this.requests.set(after.id, after);
-    this.parts.observer.changed(after);
-    this.parts.observer.committed(messages);
+    this.commit(after, messages);
     return after;
+  }
+
+  private commit(progress: QuoteProgress, messages: readonly OutboxMessage[]): void {
+    this.requests.set(progress.id, progress);
+    this.parts.observer.changed(progress);
+    this.parts.observer.committed(messages);
   }
 }

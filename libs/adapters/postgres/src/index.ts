@@ -1,5 +1,9 @@
+export { PostgresChangeBus } from './change-bus/postgres-change-bus.js';
 export { migrate } from './migrate.js';
 export { createPool } from './pool.js';
+export { PostgresClientStore } from './postgres-client-store.js';
 export { PostgresOutbox } from './postgres-outbox.js';
 export { PostgresQuoteStore } from './postgres-quote-store.js';
+export { PostgresRetention } from './postgres-retention.js';
+export { PostgresTime } from './postgres-time.js';
 export { checkSchema } from './schema-check.js';

@@ -1,5 +1,6 @@
 import type { Outbox, OutboxMessage } from '@app/ports';
 import type { Pool } from 'pg';
+import { ask } from './ask.js';
 
 /** UUIDv7: the order of the ids is the order of age. */
 const CLAIM = `
@@ -9,9 +10,9 @@ const CLAIM = `
   ), claimed AS (
     UPDATE outbox SET claimed_until = clock_timestamp() + $2 * interval '1 millisecond'
     FROM free WHERE outbox.id = free.id
-    RETURNING outbox.id, topic, body, attributes
+    RETURNING outbox.id, topic, body, attributes, correlation_id, revocable
   )
-  SELECT id, topic, body, attributes FROM claimed ORDER BY id`;
+  SELECT id, topic, body, attributes, correlation_id AS "correlationId", revocable FROM claimed ORDER BY id`;
 
 /** In the order of the ids, so that two processes that published the same messages cannot wait for each other. */
 const REMOVE = `
@@ -27,11 +28,11 @@ export class PostgresOutbox implements Outbox {
 
   async claim(limit: number): Promise<OutboxMessage[]> {
     const query = { name: 'claim-messages', text: CLAIM, values: [limit, this.leaseMs] };
-    return (await this.pool.query<OutboxMessage>(query)).rows;
+    return (await ask<OutboxMessage>(this.pool, query)).rows;
   }
 
   async remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.pool.query({ name: 'remove-messages', text: REMOVE, values: [ids] });
+    await ask(this.pool, { name: 'remove-messages', text: REMOVE, values: [ids] });
   }
 }

@@ -2,10 +2,8 @@ import type { AnswerRecord } from '@app/ports';
 import {
   createTestDatabase,
   describeInWords,
-  eventually,
   newQuoteRequest,
   outboxMessage,
-  quotedAnswer,
   quoteStoreContract,
   RecordingObserver,
   type TestDatabase,
@@ -16,9 +14,9 @@ import { migrate } from './migrate.js';
 import { createPool } from './pool.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 import { PostgresQuoteStore } from './postgres-quote-store.js';
+import { PostgresTime } from './postgres-time.js';
 
 const sealer = { seal: async (value: unknown) => `sealed(${Object.keys(Object(value)).join()})` };
-const STEP_MS = 10;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -35,19 +33,36 @@ async function unstored(pool: Pool): Promise<AnswerRecord[]> {
   return rows;
 }
 
-async function clockOf(pool: Pool): Promise<Date> {
-  const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
-  return rows[0]?.now ?? new Date(Number.NaN);
+/** Time passes for what has an end when that end comes nearer. */
+async function age(pool: Pool, ms: number): Promise<void> {
+  const earlier = (table: string, column: string) =>
+    pool.query(`UPDATE ${table} SET ${column} = ${column} - $1 * interval '1 millisecond'`, [ms]);
+  await earlier('outbox', 'claimed_until');
+  await earlier('idempotency_key', 'expires_at');
+}
+
+async function keptOf(pool: Pool, id: string) {
+  const content = await pool.query('SELECT 1 FROM quote_request_content WHERE request_id = $1', [id]);
+  const { rows } = await pool.query<{ notice_version: string; withdrawn_at: Date | null }>(
+    'SELECT notice_version, withdrawn_at FROM consent WHERE request_id = $1',
+    [id],
+  );
+  return {
+    content: content.rowCount !== 0,
+    noticeVersion: rows[0]?.notice_version,
+    consentWithdrawnAt: rows[0]?.withdrawn_at?.toISOString() ?? null,
+  };
 }
 
 quoteStoreContract(async ({ observer, describe, leaseMs }) => {
   const pool = openPool();
-  await pool.query('TRUNCATE quote_request, quote_request_content, partner_answer, unstored_answer, outbox');
+  await pool.query('TRUNCATE quote_request, unstored_answer, outbox, idempotency_key CASCADE');
   return {
     store: new PostgresQuoteStore({ pool, sealer, observer, describe, leaseMs }),
     outbox: new PostgresOutbox(pool, leaseMs),
-    now: () => clockOf(pool),
-    pass: () => new Promise((resolve) => setTimeout(resolve, STEP_MS)),
+    now: () => new PostgresTime(pool).ask(),
+    pass: (ms) => age(pool, ms),
+    kept: (id) => keptOf(pool, id),
     unstored: () => unstored(pool),
     close: () => pool.end(),
   };
@@ -77,8 +92,11 @@ describe('quote requests in PostgreSQL', () => {
     expect(JSON.stringify(rows[0])).not.toContain('+919800000001');
   });
 
-  it('asks the database once to accept a request and once to read it', async () => {
-    const prepared = newQuoteRequest({ createdAt: new Date(), messages: [outboxMessage()] });
+  it.each([
+    ['without an idempotency key', null],
+    ['under one', { key: 'round-trips', fingerprint: 'sha256:one', response: {} }],
+  ])('asks the database once to accept a request %s, and once to read it', async (_, idempotency) => {
+    const prepared = newQuoteRequest({ createdAt: new Date(), messages: [outboxMessage()], idempotency });
     const single = openPool(1);
     const asked: unknown[] = [];
     const query = single.query.bind(single);
@@ -91,55 +109,15 @@ describe('quote requests in PostgreSQL', () => {
     await single.end();
   });
 
-  it('leaves nothing of a change whose connection was killed under it', async () => {
-    const { id: requestId } = await store.accept(newQuoteRequest({ createdAt: new Date() }));
-    const before = await store.read(requestId);
-    const blocker = await pool.connect();
-    await blocker.query('BEGIN');
-    await blocker.query('SELECT 1 FROM quote_request WHERE id = $1 FOR UPDATE', [requestId]);
-    const outcome = store.record([quotedAnswer({ requestId, partner: 'acme-general' })]).catch(() => 'LOST');
-    await eventually(async () => {
-      const { rowCount } = await pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%versionBefore%'`,
-      );
-      expect(rowCount).toBe(1);
-    });
-    expect(await outcome).toBe('LOST');
-    await blocker.query('ROLLBACK');
-    blocker.release();
-    expect(await store.read(requestId)).toEqual(before);
-    const [record] = await store.record([quotedAnswer({ requestId, partner: 'acme-general' })]);
-    expect(record?.result).toBe('STORED');
-  });
-
-  it('decides again when somebody else changed the request in the meantime', async () => {
-    const { id: requestId } = await store.accept(newQuoteRequest({ createdAt: new Date() }));
-    const blocker = await pool.connect();
-    await blocker.query('BEGIN');
-    await blocker.query('UPDATE quote_request SET version = 7 WHERE id = $1', [requestId]);
-    const recorded = store.record([quotedAnswer({ requestId, partner: 'acme-general' })]);
-    await eventually(async () => {
-      const waiting = `SELECT 1 FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%versionBefore%'`;
-      expect((await pool.query(waiting)).rowCount).toBe(1);
-    });
-    await blocker.query('COMMIT');
-    blocker.release();
-    expect(await recorded).toMatchObject([{ result: 'STORED' }]);
-    expect((await store.read(requestId))?.version).toBe(8);
-  });
-
-  it('skips overdue requests that are being changed right now', async () => {
-    const { id } = await store.accept(newQuoteRequest({ createdAt: new Date(Date.now() - 60_000) }));
-    const blocker = await pool.connect();
-    await blocker.query('BEGIN');
-    await blocker.query('SELECT 1 FROM quote_request WHERE id = $1 FOR UPDATE', [id]);
-    await store.completeOverdue(100);
-    await blocker.query('ROLLBACK');
-    blocker.release();
-    expect(observer.changes.filter((progress) => progress.id === id)).toHaveLength(1);
-    await store.completeOverdue(100);
-    expect(observer.changes.filter((progress) => progress.id === id)).toHaveLength(2);
+  it('stores the consent as it was given', async () => {
+    const prepared = newQuoteRequest({ createdAt: new Date() });
+    const consent = { ...prepared.request.consent, consentId: 'c-1', givenAt: '0000-01-01T00:00:00.123456789Z' };
+    await store.accept({ ...prepared, request: { ...prepared.request, consent } });
+    const { rows } = await pool.query(
+      `SELECT consent_id AS "consentId", notice_version AS "noticeVersion", given_at AS "givenAt", purposes,
+              contact_allowed AS "contactAllowed", withdrawn_at AS "withdrawnAt" FROM consent WHERE request_id = $1`,
+      [prepared.request.requestId],
+    );
+    expect(rows).toEqual([{ ...consent, withdrawnAt: null }]);
   });
 });

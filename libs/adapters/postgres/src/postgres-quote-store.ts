@@ -1,8 +1,26 @@
-import type { PartnerAnswer, QuoteProgress, RecordResult } from '@app/domain';
-import type { AnswerRecord, DescribeChange, NewQuoteRequest, QuoteStore, StoreObserver } from '@app/ports';
+import {
+  type AnsweredChange,
+  changeByAnswers,
+  changeByTime,
+  changeByWithdrawal,
+  type PartnerAnswer,
+  type QuoteChange,
+  type QuoteProgress,
+  type RecordResult,
+  startProgress,
+} from '@app/domain';
+import type {
+  Acceptance,
+  AnswerRecord,
+  DescribeChange,
+  IdempotencyKey,
+  NewQuoteRequest,
+  OutboxMessage,
+  QuoteStore,
+  StoreObserver,
+} from '@app/ports';
 import type { Pool } from 'pg';
-import { type AnsweredChange, changeByAnswers, changeByTime, type QuoteChange } from './quote-change.js';
-import type { WhenLocked } from './quote-sql.js';
+import type { HowToStore } from './quote-sql.js';
 import { QuoteTables } from './quote-tables.js';
 
 export interface PostgresQuoteStoreParts {
@@ -20,12 +38,14 @@ interface NumberedAnswer {
   readonly answer: PartnerAnswer;
 }
 
-const isChange = ({ before, after }: QuoteChange): boolean => before !== after;
+type Change = QuoteChange<OutboxMessage>;
+
+const isChange = ({ before, after }: Change): boolean => before !== after;
 
 /**
  * Quote requests in PostgreSQL. The domain decides on what was read, without a lock; one statement then stores the
- * decision where the version is still the same, and what lost such a race is decided again. A request's version can
- * only rise a few times in its life, so this ends. Each request is stored atomically with its messages.
+ * decision where the request is still the same, and what lost such a race is decided again. A request can only change a
+ * few times in its life, so this ends. Each request is stored atomically with its messages.
  */
 export class PostgresQuoteStore implements QuoteStore {
   private readonly tables: QuoteTables;
@@ -34,25 +54,30 @@ export class PostgresQuoteStore implements QuoteStore {
     this.tables = new QuoteTables(parts.pool, parts.leaseMs);
   }
 
-  async accept(accepted: NewQuoteRequest): Promise<QuoteProgress> {
-    const { request, clientId, version, rows, personal, messages } = accepted;
-    await this.tables.insert(accepted, await this.parts.sealer.seal(personal));
+  async accept(accepted: NewQuoteRequest): Promise<Acceptance> {
+    const { request, clientId, version, rows, personal, messages, idempotency } = accepted;
     const { requestId: id, productLine, createdAt, answerDeadline, acceptLateUntil } = request;
-    const times = { createdAt, answerDeadline, acceptLateUntil, completedAt: null };
-    const progress: QuoteProgress = { id, productLine, clientId, ...times, version, rows };
+    const times = { createdAt, answerDeadline, acceptLateUntil };
+    const progress = startProgress({ id, productLine, clientId, ...times, version, rows });
+    const isStored = await this.tables.insert(accepted, progress, await this.parts.sealer.seal(personal));
+    if (!isStored && idempotency !== null) {
+      return (await this.findKey(clientId, idempotency)) ?? { outcome: 'IN_PROGRESS' };
+    }
     this.parts.observer.changed(progress);
     this.parts.observer.committed(messages);
-    return progress;
+    return { outcome: 'ACCEPTED', progress };
   }
 
-  async read(id: string): Promise<QuoteProgress | undefined> {
-    for (;;) {
-      const { now, requests } = await this.tables.load([id]);
-      const stored = requests.get(id);
-      if (stored === undefined) return undefined;
-      const change = changeByTime(stored, now, this.parts.describe);
-      if ((await this.store([change], 'WAIT')).length === 1) return change.after;
-    }
+  findKey(clientId: string, idempotency: Pick<IdempotencyKey, 'key' | 'fingerprint'>): Promise<Acceptance | undefined> {
+    return this.tables.findKey(clientId, idempotency);
+  }
+
+  read(id: string): Promise<QuoteProgress | undefined> {
+    return this.change(id, changeByTime, 'WAIT');
+  }
+
+  withdrawConsent(id: string): Promise<QuoteProgress | undefined> {
+    return this.change(id, changeByWithdrawal, 'WITHDRAW');
   }
 
   async record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]> {
@@ -74,8 +99,23 @@ export class PostgresQuoteStore implements QuoteStore {
     const { now, requests } = await this.tables.load(overdue);
     const changes = [...requests.values()].map((request) => changeByTime(request, now, this.parts.describe));
     // Whoever holds one of them completes it by that: it is skipped, not waited for.
-    await this.store(changes, 'SKIP LOCKED');
+    await this.store(changes, 'SKIP_LOCKED');
     return overdue.length;
+  }
+
+  /** The request once what is decided for it is stored. */
+  private async change(
+    id: string,
+    decide: typeof changeByTime<OutboxMessage>,
+    how: HowToStore,
+  ): Promise<QuoteProgress | undefined> {
+    for (;;) {
+      const { now, requests } = await this.tables.load([id]);
+      const stored = requests.get(id);
+      if (stored === undefined) return undefined;
+      const change = decide(stored, now, this.parts.describe);
+      if ((await this.store([change], how)).length === 1) return change.after;
+    }
   }
 
   /** Results by position; those that are missing have to be decided again. */
@@ -83,11 +123,13 @@ export class PostgresQuoteStore implements QuoteStore {
     const groups = Map.groupBy(open, ({ answer }) => answer.requestId);
     const { now, requests } = await this.tables.load([...groups.keys()]);
     const unknown = open.filter(({ answer }) => !requests.has(answer.requestId));
-    const changes = [...requests.values()].map((request): AnsweredChange & { numbered: NumberedAnswer[] } => {
-      const numbered = groups.get(request.id) ?? [];
-      const group = numbered.map(({ answer }) => answer);
-      return { ...changeByAnswers(request, group, now, this.parts.describe), numbered };
-    });
+    const changes = [...requests.values()].map(
+      (request): AnsweredChange<OutboxMessage> & { numbered: NumberedAnswer[] } => {
+        const numbered = groups.get(request.id) ?? [];
+        const group = numbered.map(({ answer }) => answer);
+        return { ...changeByAnswers(request, group, now, this.parts.describe), numbered };
+      },
+    );
     const stored = await this.store(changes, 'WAIT');
     return [
       ...unknown.map(({ position }): [number, RecordResult] => [position, 'UNKNOWN_REQUEST']),
@@ -101,12 +143,9 @@ export class PostgresQuoteStore implements QuoteStore {
   }
 
   /** Those that are stored now: what changed nothing, and what nobody else changed meanwhile. Tells the observer. */
-  private async store<Change extends QuoteChange>(
-    changes: readonly Change[],
-    whenLocked: WhenLocked,
-  ): Promise<Change[]> {
+  private async store<Decided extends Change>(changes: readonly Decided[], how: HowToStore): Promise<Decided[]> {
     const real = changes.filter(isChange);
-    const ids = real.length === 0 ? new Set<string>() : await this.tables.store(real, whenLocked);
+    const ids = real.length === 0 ? new Set<string>() : await this.tables.store(real, how);
     const stored = real.filter(({ after }) => ids.has(after.id));
     for (const { after } of stored) this.parts.observer.changed(after);
     const messages = stored.flatMap((change) => change.messages);

@@ -9,6 +9,7 @@ export interface JoinedRow {
   readonly answer_deadline: Date;
   readonly accept_late_until: Date;
   readonly completed_at: Date | null;
+  readonly consent_withdrawn_at: Date | null;
   readonly version: number;
   /** The store's clock. */
   readonly now: Date;
@@ -48,6 +49,7 @@ const progressOf = (row: JoinedRow, rows: readonly AnswerRow[]): QuoteProgress =
   answerDeadline: row.answer_deadline.toISOString(),
   acceptLateUntil: row.accept_late_until.toISOString(),
   completedAt: instantOf(row.completed_at),
+  consentWithdrawnAt: instantOf(row.consent_withdrawn_at),
   version: row.version,
   rows,
 });

@@ -1,34 +1,33 @@
-import type { PartnerAnswer, QuoteProgress, RecordResult } from '@app/domain';
-import type { NewQuoteRequest } from '@app/ports';
+import type { PartnerAnswer, QuoteChange, QuoteProgress, RecordResult } from '@app/domain';
+import type { Acceptance, IdempotencyKey, NewQuoteRequest, OutboxMessage } from '@app/ports';
 import type { Pool } from 'pg';
-import type { QuoteChange } from './quote-change.js';
+import { INSERT_REQUEST, INSERT_REQUEST_ONCE, SELECT_KEY } from './accept-sql.js';
+import { ask } from './ask.js';
 import { type JoinedRow, type Loaded, loadedFrom } from './quote-rows.js';
-import {
-  INSERT_REQUEST,
-  INSERT_UNSTORED,
-  SELECT_OVERDUE,
-  SELECT_REQUESTS,
-  storeChanges,
-  type WhenLocked,
-} from './quote-sql.js';
+import { type HowToStore, INSERT_UNSTORED, SELECT_OVERDUE, SELECT_REQUESTS, STORE_CHANGES } from './quote-sql.js';
 
 export interface UnstoredAnswer {
   readonly answer: PartnerAnswer;
   readonly result: RecordResult;
 }
 
-const STORE_CHANGES = {
-  WAIT: { name: 'store-changes', text: storeChanges('WAIT') },
-  'SKIP LOCKED': { name: 'store-changes-unlocked', text: storeChanges('SKIP LOCKED') },
-} as const satisfies Record<WhenLocked, unknown>;
-
+type Change = QuoteChange<OutboxMessage>;
 type Identified = Pick<QuoteProgress, 'id'>;
+type KeyRow = Pick<IdempotencyKey, 'fingerprint' | 'response'>;
 
 const idsOf = (rows: readonly Identified[]): string[] => rows.map(({ id }) => id);
 
-function changedRows({ before, after }: QuoteChange): unknown[] {
-  return after.rows.filter((row) => row.version > before.version).map((row) => ({ requestId: after.id, ...row }));
-}
+const changedRows = ({ before, after }: Change): unknown[] =>
+  after.rows.filter((row) => row.version > before.version).map((row) => ({ requestId: after.id, ...row }));
+
+const changedRequest = ({ before, after }: Change) => ({
+  id: after.id,
+  versionBefore: before.version,
+  withdrawnBefore: before.consentWithdrawnAt !== null,
+  version: after.version,
+  completedAt: after.completedAt,
+  consentWithdrawnAt: after.consentWithdrawnAt,
+});
 
 /** The tables of quote requests. Every method is one statement, so one round trip and one transaction. */
 export class QuoteTables {
@@ -38,46 +37,57 @@ export class QuoteTables {
     private readonly leaseMs: number,
   ) {}
 
-  async insert({ request, clientId, rows, version, messages }: NewQuoteRequest, sealed: string): Promise<void> {
-    const { requestId, productLine, createdAt, answerDeadline, acceptLateUntil } = request;
-    await this.pool.query({
-      name: 'insert-request',
-      text: INSERT_REQUEST,
-      values: [
-        ...[requestId, clientId, productLine, createdAt, answerDeadline, acceptLateUntil, version],
-        ...[JSON.stringify(request), sealed, JSON.stringify(rows), JSON.stringify(messages), this.leaseMs],
-      ],
-    });
+  /** False when the idempotency key was not to be had: then nothing is stored. */
+  async insert(accepted: NewQuoteRequest, progress: QuoteProgress, sealed: string): Promise<boolean> {
+    const { request, idempotency, messages } = accepted;
+    const { id, clientId, productLine, createdAt, answerDeadline, acceptLateUntil, completedAt, version } = progress;
+    const values = [
+      ...[id, clientId, productLine, createdAt, answerDeadline, acceptLateUntil, completedAt, version],
+      ...[JSON.stringify(request), sealed, JSON.stringify(request.consent), JSON.stringify(progress.rows)],
+      ...[JSON.stringify(messages), this.leaseMs],
+    ];
+    if (idempotency !== null) {
+      values.push(idempotency.key, idempotency.fingerprint, JSON.stringify(idempotency.response));
+    }
+    const statement =
+      idempotency === null
+        ? { name: 'insert-request', text: INSERT_REQUEST }
+        : { name: 'insert-request-once', text: INSERT_REQUEST_ONCE };
+    return (await ask<Identified>(this.pool, { ...statement, values })).rows.length > 0;
+  }
+
+  async findKey(
+    clientId: string,
+    { key, fingerprint }: Pick<IdempotencyKey, 'key' | 'fingerprint'>,
+  ): Promise<Acceptance | undefined> {
+    const [row] = (await ask<KeyRow>(this.pool, { name: 'select-key', text: SELECT_KEY, values: [clientId, key] }))
+      .rows;
+    if (row === undefined) return undefined;
+    return row.fingerprint === fingerprint
+      ? { outcome: 'REPLAYED', response: row.response }
+      : { outcome: 'KEY_REUSED' };
   }
 
   async load(ids: readonly string[]): Promise<Loaded> {
     const query = { name: 'select-requests', text: SELECT_REQUESTS, values: [ids] };
-    return loadedFrom((await this.pool.query<JoinedRow>(query)).rows);
+    return loadedFrom((await ask<JoinedRow>(this.pool, query)).rows);
   }
 
   /** Requests that still run though their deadline has passed: the ids of the longest overdue ones. */
   async overdue(limit: number): Promise<string[]> {
     const query = { name: 'select-overdue', text: SELECT_OVERDUE, values: [limit] };
-    return idsOf((await this.pool.query<Identified>(query)).rows);
+    return idsOf((await ask<Identified>(this.pool, query)).rows);
   }
 
   /** Ids of the requests that were stored; the others were changed by somebody else in the meantime. */
-  async store(changes: readonly QuoteChange[], whenLocked: WhenLocked): Promise<Set<string>> {
-    const versions = changes.map(({ before, after: { id, version, completedAt } }) => ({
-      id,
-      version,
-      completedAt,
-      versionBefore: before.version,
-    }));
+  async store(changes: readonly Change[], how: HowToStore): Promise<Set<string>> {
+    const requests = changes.map(changedRequest);
     const messages = changes.flatMap((change) =>
       change.messages.map((message) => ({ requestId: change.after.id, ...message })),
     );
-    const lists = [versions, changes.flatMap(changedRows), messages].map((list) => JSON.stringify(list));
-    const { rows } = await this.pool.query<Identified>({
-      ...STORE_CHANGES[whenLocked],
-      values: [...lists, this.leaseMs, idsOf(versions)],
-    });
-    return new Set(idsOf(rows));
+    const lists = [requests, changes.flatMap(changedRows), messages].map((list) => JSON.stringify(list));
+    const values = [...lists, this.leaseMs, idsOf(requests)];
+    return new Set(idsOf((await ask<Identified>(this.pool, { ...STORE_CHANGES[how], values })).rows));
   }
 
   async insertUnstored(unstored: readonly UnstoredAnswer[]): Promise<void> {
@@ -89,6 +99,6 @@ export class QuoteTables {
       result,
       category: error?.category ?? null,
     }));
-    await this.pool.query({ name: 'insert-unstored', text: INSERT_UNSTORED, values: [JSON.stringify(records)] });
+    await ask(this.pool, { name: 'insert-unstored', text: INSERT_UNSTORED, values: [JSON.stringify(records)] });
   }
 }

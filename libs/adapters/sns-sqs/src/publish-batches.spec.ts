@@ -1,13 +1,10 @@
 import type { OutboxMessage } from '@app/ports';
+import { outboxMessage } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
 import { publishBatches, sizeOf } from './publish-batches.js';
 
-const message = (id: number, topic: string, body = '{}'): OutboxMessage => ({
-  id: String(id),
-  topic,
-  body,
-  attributes: { partnerId: 'acme-general' },
-});
+const message = (id: number, topic: string, body = '{}'): OutboxMessage =>
+  outboxMessage({ id: String(id), topic, body, attributes: { partnerId: 'acme-general' } });
 
 const idsOf = (messages: readonly OutboxMessage[]) =>
   publishBatches(messages).map(({ topic, messages: batch }) => [topic, ...batch.map(({ id }) => id)].join(' '));

@@ -1,3 +1,4 @@
+import { outboxMessage } from '@app/testing';
 import { CreateTopicCommand, type SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -38,12 +39,13 @@ describe('publishing to a real topic', () => {
     for (const client of [sns, sqs.calls, sqs.polls]) client.destroy();
   });
 
-  const message = (id: string, partnerId: string, topic = TOPIC) => ({
-    id,
-    topic,
-    body: eventJson('quote.requested.v1', id),
-    attributes: { type: 'quote.requested.v1', partnerId, schemaVersion: '1' },
-  });
+  const message = (id: string, partnerId: string, topic = TOPIC) =>
+    outboxMessage({
+      id,
+      topic,
+      body: eventJson('quote.requested.v1', id),
+      attributes: { type: 'quote.requested.v1', partnerId, schemaVersion: '1' },
+    });
 
   it('delivers the event as it is to the queue of the partner that its attribute names', async () => {
     const messages = [message('a', 'acme-general'), message('b', 'cogwheel-direct')];

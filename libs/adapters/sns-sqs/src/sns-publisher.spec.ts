@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '@app/ports';
+import { outboxMessage } from '@app/testing';
 import type { PublishBatchCommand, PublishBatchCommandOutput, SNSClient } from '@aws-sdk/client-sns';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
@@ -17,12 +18,8 @@ const idsIn = (command: PublishBatchCommand): string[] =>
 
 const takesAll: Answer = async (command) => ({ Successful: idsIn(command).map((Id) => ({ Id })) });
 
-const message = (id: string, topic = 'motor', attributes: Record<string, string> = { type: 't' }): OutboxMessage => ({
-  id,
-  topic,
-  body: '{}',
-  attributes,
-});
+const message = (id: string, topic = 'motor', attributes: Record<string, string> = { type: 't' }): OutboxMessage =>
+  outboxMessage({ id, topic, attributes });
 
 describe('publishing to SNS', () => {
   beforeAll(() => Logger.overrideLogger(false));

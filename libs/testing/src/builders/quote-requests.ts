@@ -74,11 +74,15 @@ export function canonicalRequestOf<Name extends ExampleName = 'm1'>({
 export interface NewRequestOptions extends RequestTimes {
   readonly partners?: readonly string[];
   readonly messages?: NewQuoteRequest['messages'];
+  readonly clientId?: string;
+  /** By default the post is a request of its own. */
+  readonly idempotency?: NewQuoteRequest['idempotency'];
 }
 
 /** A request about to be accepted, with a `PENDING` row for each partner. */
-export function newQuoteRequest({ partners, messages = [], ...times }: NewRequestOptions): NewQuoteRequest {
+export function newQuoteRequest(options: NewRequestOptions): NewQuoteRequest {
+  const { partners, messages = [], clientId = 'client-one', idempotency = null, ...times } = options;
   const { open, personal } = separatePersonal(canonicalRequestOf(times));
   const rows = (partners ?? ['acme-general', 'cogwheel-direct']).map((partner) => pendingRow(partner, 1));
-  return { clientId: 'client-one', request: open, personal, rows, version: 1, messages };
+  return { clientId, request: open, personal, rows, version: 1, messages, idempotency };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { outboxMessage } from '../builders/outbox-messages.js';
+import { progressOf } from './store-under-test.js';
 import { OVERDUE, RUNNING, type Suite } from './suite.js';
 
 const UNKNOWN_ID = '01980000-0000-7000-8000-000000000000';
@@ -8,7 +9,7 @@ export const acceptingSuite = (suite: Suite): void =>
   describe('accepting and reading', () => {
     it('returns what a later read returns', async () => {
       const prepared = await suite.prepare(RUNNING);
-      const accepted = await suite.store.accept(prepared);
+      const accepted = progressOf(await suite.store.accept(prepared));
       expect(accepted).toMatchObject({ id: prepared.request.requestId, clientId: 'client-one', version: 1 });
       expect(accepted.rows.map((row) => [row.partner, row.status])).toEqual([
         ['acme-general', 'PENDING'],
@@ -35,6 +36,15 @@ export const acceptingSuite = (suite: Suite): void =>
       await expect(suite.store.accept(second)).rejects.toThrow();
       expect(await suite.store.read(second.request.requestId)).toBeUndefined();
       expect(suite.observer.messages).toEqual([taken]);
+    });
+
+    it('completes a request at once when no partner is left to wait for', async () => {
+      const prepared = await suite.prepare(RUNNING, { partners: ['a'] });
+      const rows = prepared.rows.map((row) => ({ ...row, status: 'FAILED' as const }));
+      const { requestId, createdAt } = prepared.request;
+      const accepted = progressOf(await suite.store.accept({ ...prepared, rows }));
+      expect(accepted).toMatchObject({ completedAt: createdAt, version: 2, rows: [{ version: 1 }] });
+      expect(await suite.store.read(requestId)).toEqual(accepted);
     });
 
     it('shows a request complete once its deadline has passed, whether or not anything ran then', async () => {

@@ -1,5 +1,7 @@
 import { describe } from '@jest/globals';
 import { acceptingSuite } from './accepting.js';
+import { consentSuite } from './consent.js';
+import { idempotencySuite } from './idempotency.js';
 import { latenessSuite } from './lateness.js';
 import { outboxSuite } from './outbox.js';
 import { recordingSuite } from './recording.js';
@@ -11,8 +13,10 @@ export function quoteStoreContract(makeStore: MakeStore): void {
   describe('a quote store and its outbox', () => {
     const suite = new Suite(makeStore);
     acceptingSuite(suite);
+    idempotencySuite(suite);
     recordingSuite(suite);
     latenessSuite(suite);
+    consentSuite(suite);
     outboxSuite(suite);
   });
 }

@@ -1,9 +1,16 @@
-import type { NewQuoteRequest } from '@app/ports';
+import type { NewQuoteRequest, OutboxMessage } from '@app/ports';
 import { afterEach, beforeEach } from '@jest/globals';
 import { type NewRequestOptions, newQuoteRequest } from '../builders/quote-requests.js';
-import { describeInWords, type MakeStore, RecordingObserver, type StoreUnderTest } from './store-under-test.js';
+import {
+  describeInWords,
+  type MakeStore,
+  progressOf,
+  RecordingObserver,
+  type StoreUnderTest,
+} from './store-under-test.js';
 
 export const LEASE_MS = 300;
+const MOST_MESSAGES = 1_000;
 const HOUR_MS = 3_600_000;
 
 /** How a request stands at the store's clock. */
@@ -50,8 +57,14 @@ export class Suite {
     return newQuoteRequest({ ...options, ...periods, createdAt });
   }
 
+  /** Everything in the outbox by age, once no claim is left on it. */
+  async allMessages(): Promise<OutboxMessage[]> {
+    await this.under.pass(LEASE_MS + 1);
+    return this.outbox.claim(MOST_MESSAGES);
+  }
+
   /** The id of an accepted request. */
   async accept(times: Times, options: Omit<NewRequestOptions, 'createdAt'> = {}): Promise<string> {
-    return (await this.store.accept(await this.prepare(times, options))).id;
+    return progressOf(await this.store.accept(await this.prepare(times, options))).id;
   }
 }

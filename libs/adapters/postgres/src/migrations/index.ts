@@ -2,10 +2,18 @@ import type { Migration } from 'kysely/migration';
 import { quoteRequests } from './2026-11-01-quote-requests.js';
 import { partnerAnswers } from './2026-11-02-partner-answers.js';
 import { outbox } from './2026-11-03-outbox.js';
+import { consent } from './2026-11-04-consent.js';
+import { idempotencyKeys } from './2026-11-05-idempotency-keys.js';
+import { apiClients } from './2026-11-06-api-clients.js';
+import { retention } from './2026-11-07-retention.js';
 
 /** By name, run in the order of their names. A migration that was released is never changed: add another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-01-quote-requests': quoteRequests,
   '2026-11-02-partner-answers': partnerAnswers,
   '2026-11-03-outbox': outbox,
+  '2026-11-04-consent': consent,
+  '2026-11-05-idempotency-keys': idempotencyKeys,
+  '2026-11-06-api-clients': apiClients,
+  '2026-11-07-retention': retention,
 };
