@@ -2,8 +2,7 @@ import { definePartnerAdapter, openLimits, PartnerHttp } from '@app/partner-kit'
 import { FakePartner, json } from '@app/partner-kit/testing';
 import { createLogger, readSettings, systemClock } from '@app/platform';
 import { shareLimits } from '@app/redis';
-import { RedisProxy } from '@app/redis/testing';
-import { describeWithRedis, eventually } from '@app/testing';
+import { describeWithRedis, eventually, TcpProxy } from '@app/testing';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 const SESSIONS = 2;
@@ -54,13 +53,13 @@ function adapterOf(partner: string, baseUrl: string) {
 
 describeWithRedis('two replicas of the adapter of a partner that takes two calls at once', (url) => {
   let partner: BusyPartner;
-  let proxy: RedisProxy;
+  let proxy: TcpProxy;
   let connections: PartnerHttp[];
   let stops: (() => unknown)[];
 
   beforeEach(async () => {
     partner = await BusyPartner.start();
-    proxy = await RedisProxy.start(url);
+    proxy = await TcpProxy.start(url);
     stops = [];
     const { adapter, connections: opened } = adapterOf(`busy-${partner.http.url}`, partner.http.url);
     connections = opened;

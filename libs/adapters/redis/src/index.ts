@@ -1,1 +1,2 @@
+export { openRedis } from './open-redis.js';
 export { shareLimits } from './share-limits.js';

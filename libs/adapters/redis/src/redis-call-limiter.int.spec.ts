@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallLimits } from '@app/ports';
-import { callLimiterContract, describeWithRedis, eventually } from '@app/testing';
+import { callLimiterContract, describeWithRedis, eventually, TcpProxy } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRedis } from './redis-connection.js';
 import { type SharedLimits, shareLimits } from './share-limits.js';
-import { RedisProxy } from './testing/index.js';
 
 const CALL = { requests: 1, holdMs: 60_000 };
 const RATE: CallLimits = { rateLimit: { requests: 5, windowMs: 60_000 }, sessions: 5 };
@@ -39,11 +38,11 @@ describeWithRedis('limits in Redis', (url) => {
   });
 
   describe('when Redis is away', () => {
-    let proxy: RedisProxy;
+    let proxy: TcpProxy;
     let shared: SharedLimits;
 
     beforeEach(async () => {
-      proxy = await RedisProxy.start(url);
+      proxy = await TcpProxy.start(url);
       shared = await shareLimits(proxy.url)({ partner: somePartner(), limits: RATE });
     });
 

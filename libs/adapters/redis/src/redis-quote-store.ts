@@ -1,0 +1,167 @@
+import {
+  type AnsweredChange,
+  changeByAnswers,
+  changeByTime,
+  changeByWithdrawal,
+  type PartnerAnswer,
+  type QuoteChange,
+  type QuoteProgress,
+  type RecordResult,
+  startProgress,
+} from '@app/domain';
+import type {
+  Acceptance,
+  AnswerRecord,
+  DescribeChange,
+  IdempotencyKey,
+  NewQuoteRequest,
+  OutboxMessage,
+  QuoteStore,
+  StoreObserver,
+} from '@app/ports';
+import { QuoteRecords, type QuoteRecordsParts } from './quote-records.js';
+
+export interface RedisQuoteStoreParts extends QuoteRecordsParts {
+  /** Encrypts personal fields; nothing of them is stored in the clear. */
+  readonly sealer: { seal(value: unknown): Promise<string> };
+  readonly describe: DescribeChange;
+  readonly observer: StoreObserver;
+}
+
+type Change = QuoteChange<OutboxMessage>;
+
+interface NumberedAnswer {
+  readonly position: number;
+  readonly answer: PartnerAnswer;
+}
+
+interface NumberedChange extends AnsweredChange<OutboxMessage> {
+  readonly numbered: readonly NumberedAnswer[];
+}
+
+const isChange = ({ before, after }: Change): boolean => before !== after;
+
+/** Results by position, of one request. */
+const resultsOf = ({ numbered, results }: NumberedChange): [number, RecordResult][] =>
+  numbered.flatMap(({ position }, at): [number, RecordResult][] => {
+    const result = results[at];
+    return result === undefined ? [] : [[position, result]];
+  });
+
+/**
+ * Quote requests in Redis, for a time to live. The domain decides on what was read; a script then stores the decision
+ * where the request is still the same, and what lost such a race is decided again. A request can change only a few times
+ * in its life, so this ends. What Redis loses is unknown from then on.
+ */
+export class RedisQuoteStore implements QuoteStore {
+  private readonly records: QuoteRecords;
+
+  constructor(private readonly parts: RedisQuoteStoreParts) {
+    this.records = new QuoteRecords(parts);
+  }
+
+  async accept(accepted: NewQuoteRequest): Promise<Acceptance> {
+    const { request, clientId, version, rows, personal, messages } = accepted;
+    const { requestId: id, productLine, createdAt, answerDeadline, acceptLateUntil } = request;
+    const times = { createdAt, answerDeadline, acceptLateUntil };
+    const progress = startProgress({ id, productLine, clientId, ...times, version, rows });
+    const sealed = await this.parts.sealer.seal(personal);
+    const acceptance = await this.records.accept(accepted, progress, sealed);
+    if (acceptance.outcome === 'ACCEPTED') this.tell(progress, messages);
+    return acceptance;
+  }
+
+  findKey(clientId: string, idempotency: Pick<IdempotencyKey, 'key' | 'fingerprint'>): Promise<Acceptance | undefined> {
+    return this.records.findKey(clientId, idempotency);
+  }
+
+  read(id: string): Promise<QuoteProgress | undefined> {
+    return this.changeOne(id, changeByTime);
+  }
+
+  withdrawConsent(id: string): Promise<QuoteProgress | undefined> {
+    return this.changeOne(id, changeByWithdrawal);
+  }
+
+  async record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]> {
+    const results = new Map<number, RecordResult>();
+    let open: readonly NumberedAnswer[] = answers.map((answer, position) => ({ position, answer }));
+    while (open.length > 0) {
+      for (const [position, result] of await this.recordOnce(open)) results.set(position, result);
+      open = open.filter(({ position }) => !results.has(position));
+    }
+    const records = answers.map((answer, position) => ({ answer, result: results.get(position) ?? 'UNKNOWN_REQUEST' }));
+    const unstored = records.filter(({ result }) => result !== 'STORED');
+    if (unstored.length > 0) await this.records.keepUnstored(unstored);
+    return records.map(({ answer: { requestId, partner }, result }) => ({ requestId, partner, result }));
+  }
+
+  async completeOverdue(limit: number): Promise<number> {
+    const overdue = await this.records.overdue(limit);
+    if (overdue.length === 0) return 0;
+    const requests = await this.records.load(overdue);
+    const now = this.parts.clock.now();
+    const changes = [...requests.values()].map((request) => changeByTime(request, now, this.parts.describe));
+    // What is gone, and what somebody else completed, must not be found again and again.
+    const isSettled = (id: string) => requests.get(id)?.completedAt !== null;
+    await this.records.stopWatching(overdue.filter(isSettled));
+    await this.store(changes);
+    return overdue.length;
+  }
+
+  private async changeOne(
+    id: string,
+    decide: (before: QuoteProgress, now: Date, describe: DescribeChange) => Change,
+  ): Promise<QuoteProgress | undefined> {
+    for (;;) {
+      const before = (await this.records.load([id])).get(id);
+      if (before === undefined) return undefined;
+      const change = decide(before, this.parts.clock.now(), this.parts.describe);
+      if ((await this.store([change])).length === 1) return change.after;
+    }
+  }
+
+  /** Results by position; those that are missing have to be decided again. */
+  private async recordOnce(open: readonly NumberedAnswer[]): Promise<[number, RecordResult][]> {
+    const groups = Map.groupBy(open, ({ answer }) => answer.requestId);
+    const requests = await this.records.load([...groups.keys()]);
+    const now = this.parts.clock.now();
+    const unknown = open.filter(({ answer }) => !requests.has(answer.requestId));
+    const changes = [...requests.values()].map((request): NumberedChange => {
+      const numbered = groups.get(request.id) ?? [];
+      const group = numbered.map(({ answer }) => answer);
+      return { ...changeByAnswers(request, group, now, this.parts.describe), numbered };
+    });
+    const stored = await this.store(changes);
+    return [
+      ...unknown.map(({ position }): [number, RecordResult] => [position, 'UNKNOWN_REQUEST']),
+      ...stored.flatMap(resultsOf),
+    ];
+  }
+
+  /**
+   * Those that are stored now: what changed nothing, and what nobody else changed meanwhile. All are sent together. Where
+   * Redis is lost on the way, the observer has heard of what was stored by then.
+   */
+  private async store<Some extends Change>(changes: readonly Some[]): Promise<Some[]> {
+    const storing = changes.map(async (change) => !isChange(change) || (await this.storeOne(change)));
+    const outcomes = await Promise.allSettled(storing);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    return changes.filter((_, at) => {
+      const outcome = outcomes[at];
+      return outcome?.status === 'fulfilled' && outcome.value;
+    });
+  }
+
+  private async storeOne(change: Change): Promise<boolean> {
+    const isStored = await this.records.change(change);
+    if (isStored) this.tell(change.after, change.messages);
+    return isStored;
+  }
+
+  private tell(progress: QuoteProgress, messages: readonly OutboxMessage[]): void {
+    this.parts.observer.changed(progress);
+    if (messages.length > 0) this.parts.observer.committed(messages);
+  }
+}

@@ -1,1 +1,0 @@
-export { RedisProxy } from './redis-proxy.js';
