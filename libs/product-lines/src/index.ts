@@ -7,6 +7,7 @@ export type { MotorRisk } from './motor/canonical-risk.js';
 export {
   COVER_TYPES,
   type CoverType,
+  FUEL_TYPES,
   type FuelType,
   MOTOR_ADD_ONS,
   type MotorAddOn,
@@ -25,5 +26,7 @@ export {
   type ProductLine,
   type ProductLineId,
 } from './product-line.js';
+export { riskSchemaOf } from './risk-schemas.js';
 export type { Frequency, Rider, TermLifeRisk, TermLifeRiskInput } from './term-life/risk.js';
+export { COUNTRIES, type Country } from './travel/countries.js';
 export type { TravelOption, TravelRisk, TravelRiskInput } from './travel/risk.js';
