@@ -12,6 +12,7 @@ const CONTRACTS = '^libs/contracts/';
 const PORTS = '^libs/ports/';
 const REGISTRY = '^libs/partner-registry/';
 const PARTNER_KIT = '^libs/partner-kit/';
+const API_CLIENT = '^libs/api-client/';
 const PLATFORM = '^libs/platform/';
 const ADAPTERS = '^libs/adapters/';
 const TESTING = '^libs/testing/';
@@ -63,6 +64,12 @@ const LAYERS = [
     from: PARTNER_KIT,
     to: [DOMAIN, CONTRACTS, PORTS, PLATFORM],
     instead: 'The kit serves every partner. Hand a partner’s manifest and product line in as parameters.',
+  },
+  {
+    name: 'api-client-imports',
+    from: API_CLIENT,
+    to: [],
+    instead: 'The client is for others too: it knows the API by its OpenAPI document alone, and nothing else of ours.',
   },
   {
     name: 'platform-imports',
@@ -126,13 +133,13 @@ const LAYERS = [
   {
     name: 'tools-imports',
     from: TOOLS,
-    to: [DOMAIN, PRODUCT_LINES, CONTRACTS, REGISTRY],
+    to: [DOMAIN, PRODUCT_LINES, CONTRACTS, REGISTRY, API_CLIENT],
     instead: 'Tools start services and call what they serve: contracts, product lines, the registry, domain to format.',
   },
   {
     name: 'e2e-imports',
     from: '^e2e/',
-    to: [DOMAIN, CONTRACTS, REGISTRY, TOOLS],
+    to: [DOMAIN, CONTRACTS, REGISTRY, API_CLIENT, TOOLS],
     instead: 'An end-to-end test uses what is served: contracts, the registry, and the stack that tools start.',
   },
 ];
@@ -152,6 +159,12 @@ const RULES = [
     comment: 'No npm package and no Node in the domain. Take clock, randomness and I/O as parameters.',
     from: { path: DOMAIN, pathNot: TEST_CODE },
     to: { pathNot: IN_PACKAGE, couldNotResolve: false },
+  },
+  {
+    name: 'api-client-runs-in-browsers',
+    comment: 'A page uses the client too: take from Node nothing that a browser lacks.',
+    from: { path: API_CLIENT, pathNot: TEST_CODE },
+    to: { dependencyTypes: ['core'] },
   },
   {
     name: 'package-without-layer',

@@ -5,6 +5,7 @@ export {
   type Proposer,
 } from './canonical-request.js';
 export { completeRequest, type RequestFrame } from './complete-request.js';
+export { asyncApiDocument } from './events/asyncapi-document.js';
 export {
   type CloudEvent,
   type EventDefinition,
@@ -29,10 +30,26 @@ export {
   MAX_ANSWERS_PER_POST,
   PARTNER_ANSWERS_PATH,
 } from './internal/callback-api.js';
+export {
+  MAX_WANTED_PER_POST,
+  WANTED_PATH,
+  type WantedAnswer,
+  type WantedQuestion,
+  wantedAnswer,
+  wantedQuestion,
+} from './internal/wanted-api.js';
 export { partnerAnswer } from './partner-answer.js';
-export { joinPersonal, type PersonalFields, type SeparatedRequest, separatePersonal } from './personal-fields.js';
+export {
+  joinPersonal,
+  type PersonalFields,
+  personalFieldsOf,
+  type SeparatedRequest,
+  separatePersonal,
+} from './personal-fields.js';
 export type { SellersOf } from './public/cross-faults.js';
 export { faultsOf } from './public/faults.js';
+export { listLimit, listSearch } from './public/lists.js';
+export { type OpenApiDocument, openApiDocument } from './public/openapi-document.js';
 export { type Problem, problem } from './public/problem.js';
 export {
   checkQuoteRequest,
@@ -47,3 +64,15 @@ export {
   quoteResult,
   quoteTask,
 } from './public/quote-result.js';
+export type { AnswerEvent, CompletedEvent } from './public/quote-stream.js';
+export {
+  type CountryList,
+  countryList,
+  type ProductLineList,
+  productLineList,
+  type RtoList,
+  rtoList,
+  type VehicleList,
+  vehicleClass,
+  vehicleList,
+} from './public/reference-data.js';

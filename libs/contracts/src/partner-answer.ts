@@ -12,6 +12,9 @@ import {
 import { z } from 'zod';
 import { instant } from './canonical-request.js';
 
+/** Whatever a partner says, kept as it is. */
+export const anyJson = z.json();
+
 const minor = z.int();
 const currency = z.string().regex(/^[A-Z]{3}$/);
 
@@ -126,13 +129,13 @@ export const offer = z.object({
     .array(
       z.object({
         field: z.string().max(200),
-        requested: z.json(),
-        applied: z.json(),
+        requested: anyJson,
+        applied: anyJson,
         reason: z.string().max(500),
       }),
     )
     .max(100),
-  documents: z.array(z.json()).max(20),
+  documents: z.array(anyJson).max(20),
 }) satisfies z.ZodType<Offer>;
 
 /** What each status must hold (canonical-model.md §5): the sentence when it does not. */

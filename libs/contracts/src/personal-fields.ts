@@ -1,4 +1,4 @@
-import { PRODUCT_LINES } from '@app/product-lines';
+import { PRODUCT_LINES, type ProductLineId } from '@app/product-lines';
 import type { CanonicalRequest } from './canonical-request.js';
 import { PROPOSER_PERSONAL_FIELDS } from './proposer.js';
 
@@ -35,12 +35,17 @@ function parentOf(document: unknown, path: readonly string[]): Json | undefined 
   return isContainer(node) ? node : undefined;
 }
 
+/** Every personal field that a request of this line may have, as JSON pointers; `*` is any item. */
+export const personalFieldsOf = (line: ProductLineId): readonly string[] => [
+  ...PROPOSER_PERSONAL_FIELDS,
+  ...PRODUCT_LINES[line].personalFields,
+];
+
 /** Takes the personal fields out of a request; `joinPersonal` puts them back. */
 export function separatePersonal(request: CanonicalRequest): SeparatedRequest {
   const open = structuredClone(request);
-  const patterns = [...PROPOSER_PERSONAL_FIELDS, ...PRODUCT_LINES[request.productLine].personalFields];
   const personal: Record<string, unknown> = {};
-  for (const path of patterns.flatMap((pattern) => placesOf(pattern, open))) {
+  for (const path of personalFieldsOf(request.productLine).flatMap((pattern) => placesOf(pattern, open))) {
     const parent = parentOf(open, path);
     const key = path.at(-1);
     if (parent === undefined || key === undefined) continue;

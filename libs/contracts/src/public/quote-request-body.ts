@@ -14,7 +14,7 @@ import { crossFaults, type SellersOf } from './cross-faults.js';
 import { faultsOf } from './faults.js';
 
 /** All of a body but its risk: required is what the examples contain; unknown fields are refused. */
-const envelope = z.strictObject({
+export const envelope = z.strictObject({
   productLine: z.enum(PRODUCT_LINE_IDS),
   country: z.literal('IN').nullish(),
   currency: z.literal('INR').nullish(),

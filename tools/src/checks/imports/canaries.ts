@@ -33,6 +33,7 @@ const LAYERS: readonly Canary[] = [
   byName('ports-imports', 'libs/ports/src', 'partner-registry'),
   byName('partner-registry-imports', 'libs/partner-registry/src', 'contracts'),
   byName('partner-kit-imports', 'libs/partner-kit/src', 'partner-registry'),
+  byName('api-client-imports', 'libs/api-client/src', 'contracts'),
   byName('platform-imports', 'libs/platform/src', 'partner-registry'),
   byName('adapters-imports', 'libs/adapters/postgres/src', 'sns-sqs'),
   byName('adapters-imports', 'libs/adapters/sns-sqs/src', 'platform'),
@@ -72,6 +73,12 @@ const NARROWER: readonly Canary[] = [
 
 const ANYWHERE: readonly Canary[] = [
   { rule: 'domain-is-pure', from: 'libs/domain/src/node.ts', imports: 'node:crypto', to: 'crypto' },
+  {
+    rule: 'api-client-runs-in-browsers',
+    from: 'libs/api-client/src/node.ts',
+    imports: 'node:crypto',
+    to: 'crypto',
+  },
   {
     rule: 'package-by-path',
     from: 'libs/contracts/src/by-path.ts',

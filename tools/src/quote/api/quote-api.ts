@@ -1,5 +1,6 @@
+import { type ApiClient, type ApiClientOptions, type ApiSchemas, createApiClient } from '@app/api-client';
 import { problem, type QuoteTask, quoteTask } from '@app/contracts';
-import { errors, Pool } from 'undici';
+import { errors, fetch, Pool, Request as UndiciRequest } from 'undici';
 import { z } from 'zod';
 import { ApiError, type ApiFailure } from './api-error.js';
 
@@ -22,34 +23,34 @@ const SILENT_AFTER_SECONDS = 30;
 
 const TIMEOUTS = [errors.ConnectTimeoutError, errors.HeadersTimeoutError, errors.BodyTimeoutError];
 
-function failureOf(error: unknown): ApiFailure {
+/** Of what a call rejects with: fetch hides the reason in the cause. */
+function failureOf(rejection: unknown): ApiFailure {
+  if (rejection instanceof SyntaxError) return { kind: 'UNREADABLE', detail: rejection.message };
+  const error = rejection instanceof TypeError ? (rejection.cause ?? rejection) : rejection;
   if (TIMEOUTS.some((timeout) => error instanceof timeout)) return { kind: 'SILENT', seconds: SILENT_AFTER_SECONDS };
   if (typeof error === 'object' && error !== null && 'code' in error)
     return { kind: 'UNREACHABLE', code: String(error.code) };
   return { kind: 'UNREACHABLE', code: String(error) };
 }
 
-interface Call {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly body?: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal | undefined;
-}
-
+/** What the client makes of an answer, whatever it is. */
 interface Answer {
-  readonly status: number;
-  readonly etag: string | undefined;
-  readonly text: string;
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
 }
 
-const oneValue = (header: string | string[] | undefined): string | undefined =>
-  Array.isArray(header) ? header[0] : header;
+/** undici's own fetch over a pool: Node's takes no other version's connections. */
+function transportOver(pool: Pool): Pick<ApiClientOptions, 'fetch' | 'Request'> {
+  const overPool = (request: unknown) => fetch(request as UndiciRequest, { dispatcher: pool });
+  // The same standard by two hands: undici's types are not those of Node.
+  return { fetch: overPool, Request: UndiciRequest } as unknown as Pick<ApiClientOptions, 'fetch' | 'Request'>;
+}
 
 /** The part of the public API that asks for quotes, over connections that are kept. Everything that fails is an `ApiError`. */
 export class QuoteApi {
   private readonly pool: Pool;
-  private readonly authorization: string;
+  private readonly client: ApiClient;
 
   constructor(
     private readonly address: ApiAddress,
@@ -62,13 +63,20 @@ export class QuoteApi {
       bodyTimeout: timeout,
       connectTimeout: timeout,
     });
-    this.authorization = `Bearer ${address.key}`;
+    this.client = createApiClient({ baseUrl: address.api, key: address.key, ...transportOver(this.pool) });
   }
 
   /** `POST /v1/quote-requests`: the task as accepted. */
   async ask(body: string, signal?: AbortSignal): Promise<QuoteTask> {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await this.call({ method: 'POST', path: '/v1/quote-requests', body, headers, signal });
+    const answer = await this.answerTo(
+      this.client.POST('/v1/quote-requests', {
+        // Sent as it was written, faults and all: the service names them.
+        body: body as unknown as ApiSchemas['QuoteRequest'],
+        bodySerializer: () => body,
+        signal: signal ?? null,
+      }),
+      signal,
+    );
     return this.parse(answer, 202, quoteTask);
   }
 
@@ -77,16 +85,18 @@ export class QuoteApi {
    * nothing has changed within 20 s.
    */
   async read<Result>(
-    { links }: QuoteTask,
+    { id }: QuoteTask,
     schema: z.ZodType<Result>,
     etag: string | undefined,
     signal?: AbortSignal,
   ): Promise<Changed<Result> | undefined> {
-    const headers: Record<string, string> =
-      etag === undefined ? {} : { 'if-none-match': etag, prefer: `wait=${MAX_WAIT_SECONDS}` };
-    const answer = await this.call({ method: 'GET', path: links.quotes, headers, signal });
-    if (answer.status === 304) return undefined;
-    return { etag: answer.etag, result: this.parse(answer, 200, schema) };
+    const header = etag === undefined ? {} : { 'If-None-Match': etag, Prefer: `wait=${MAX_WAIT_SECONDS}` };
+    const answer = await this.answerTo(
+      this.client.GET('/v1/quote-requests/{id}/quotes', { params: { path: { id }, header }, signal: signal ?? null }),
+      signal,
+    );
+    if (answer.response.status === 304) return undefined;
+    return { etag: answer.response.headers.get('etag') ?? undefined, result: this.parse(answer, 200, schema) };
   }
 
   get origin(): string {
@@ -98,34 +108,23 @@ export class QuoteApi {
     return this.pool.destroy();
   }
 
-  private async call({ signal, ...call }: Call): Promise<Answer> {
-    const headers = { ...call.headers, authorization: this.authorization, accept: 'application/json' };
+  private async answerTo(call: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
     try {
-      const response = await this.pool.request({ ...call, headers, signal: signal ?? null });
-      const { statusCode: status, body } = response;
-      return { status, etag: oneValue(response.headers.etag), text: await body.text() };
+      return await call;
     } catch (error) {
       signal?.throwIfAborted();
       throw new ApiError(this.origin, failureOf(error));
     }
   }
 
-  private parse<Result>({ status, text }: Answer, expected: number, schema: z.ZodType<Result>): Result {
-    const json = readJson(text);
+  private parse<Result>({ data, error, response }: Answer, expected: number, schema: z.ZodType<Result>): Result {
+    const { status } = response;
     if (status !== expected) {
-      const failure = { kind: 'REFUSED', status, problem: problem.safeParse(json).data } as const;
+      const failure = { kind: 'REFUSED', status, problem: problem.safeParse(error).data } as const;
       throw new ApiError(this.origin, failure);
     }
-    const parsed = schema.safeParse(json);
+    const parsed = schema.safeParse(data);
     if (parsed.success) return parsed.data;
     throw new ApiError(this.origin, { kind: 'UNREADABLE', detail: z.prettifyError(parsed.error) });
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

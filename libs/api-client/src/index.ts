@@ -1,0 +1,4 @@
+export { type ApiClient, type ApiClientOptions, type ApiSchemas, createApiClient } from './api-client.js';
+export { ApiProblem } from './api-problem.js';
+export { type FollowOptions, followQuote, type QuoteEvent, type QuoteToFollow } from './follow-quote.js';
+export type { Reconnection } from './reconnection.js';

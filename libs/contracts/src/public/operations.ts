@@ -1,0 +1,11 @@
+import type { ApiOperation } from './api-operation.js';
+import { QUOTE_OPERATIONS } from './operations-quotes.js';
+import { REFERENCE_OPERATIONS } from './operations-reference.js';
+import { SERVICE_OPERATIONS } from './operations-service.js';
+
+/** Every operation of the public port: the one list that documents and clients are made from. */
+export const OPERATIONS: readonly ApiOperation[] = [
+  ...QUOTE_OPERATIONS,
+  ...REFERENCE_OPERATIONS,
+  ...SERVICE_OPERATIONS,
+];
