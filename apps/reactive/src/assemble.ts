@@ -1,6 +1,6 @@
 import type { PartnerManifest } from '@app/partner-registry';
 import type { Logger } from '@app/platform';
-import type { AnswerSink, Clock, PartnerGateway } from '@app/ports';
+import type { AnswerSink, Clock, PartnerGateway, WantedQuotes } from '@app/ports';
 import { AnswerQuoteHandler } from './answer-quote/answer-quote.handler.js';
 import { PartnerBreakers } from './answer-quote/policy/circuit-breaker.step.js';
 import { PartnerCaller } from './answer-quote/policy/partner-caller.js';
@@ -13,6 +13,7 @@ export interface ReactiveParts {
   readonly partners: readonly PartnerManifest[];
   readonly gateway: PartnerGateway;
   readonly sink: AnswerSink;
+  readonly wanted: WantedQuotes;
   readonly clock: Clock;
   /** New UUIDs. */
   readonly newId: () => string;
@@ -29,13 +30,13 @@ export interface Reactive {
 
 /** Joins the parts. Nothing runs yet. */
 export function assemble(parts: ReactiveParts): Reactive {
-  const { clock, gateway, logger, partners, random } = parts;
+  const { clock, gateway, logger, partners, random, wanted } = parts;
   const onChange = (partner: string, breaker: string) => logger.warn({ partner, breaker }, 'circuit breaker changed');
   const breakers = new PartnerBreakers(partners, { random, onChange });
   const steps = [whileTimeIsLeft(clock), breakers.step, withinPartnerTimeout(clock)];
   const askOnce = behindSteps(steps, ({ call, deadline, traceparent }) =>
     gateway.quote(call, { deadline, traceparent }),
   );
-  const caller = new PartnerCaller({ askOnce, clock, random });
+  const caller = new PartnerCaller({ askOnce, wanted, clock, random });
   return { answerQuote: new AnswerQuoteHandler({ ...parts, caller }), breakers };
 }

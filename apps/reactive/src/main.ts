@@ -13,6 +13,7 @@ import { createSqsClients, type QueueOptions, SqsServer } from '@app/sns-sqs';
 import { CallbackAnswerSink } from './answer-quote/callback-answer-sink.js';
 import { CallbackClient } from './answer-quote/callback-client.js';
 import { HttpPartnerGateway } from './answer-quote/http-partner-gateway.js';
+import { HttpWantedQuotes } from './answer-quote/http-wanted-quotes.js';
 import { adapterUrlName, reactiveSettings } from './reactive.settings.js';
 import { startReactive } from './start-reactive.js';
 
@@ -47,8 +48,9 @@ async function start(values: ReactiveSettings, logger: Logger): Promise<RunningS
   const gateway = new HttpPartnerGateway({ adapterUrls: new Map(urls), signer, clock: systemClock });
   const client = new CallbackClient({ callbackUrl: values.CALLBACK_URL, signer });
   const sink = new CallbackAnswerSink({ client, clock: systemClock, random: Math.random, logger });
+  const wanted = new HttpWantedQuotes({ businessUrl: values.CALLBACK_URL, signer, clock: systemClock, logger });
   const reactive = await startReactive(
-    { partners, gateway, sink, clock: systemClock, newId: randomUUID, random: Math.random, logger },
+    { partners, gateway, sink, wanted, clock: systemClock, newId: randomUUID, random: Math.random, logger },
     { events: createEvents(values), internalPort: values.INTERNAL_PORT, host: values.LISTEN_HOST },
   );
   return {
@@ -56,7 +58,7 @@ async function start(values: ReactiveSettings, logger: Logger): Promise<RunningS
     async stop() {
       sink.stopRetrying();
       await reactive.stop();
-      await Promise.all([gateway.close(), client.close()]);
+      await Promise.all([gateway.close(), client.close(), wanted.close()]);
     },
   };
 }

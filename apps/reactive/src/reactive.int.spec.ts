@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type PartnerReply, partnerAnswer, partnerReply } from '@app/contracts';
+import { PARTNER_ANSWERS_PATH, type PartnerReply, partnerAnswer, partnerReply, WANTED_PATH } from '@app/contracts';
 import { findPartner, type PartnerManifest } from '@app/partner-registry';
 import { CallSigner, createLogger, type RunningService, systemClock } from '@app/platform';
 import { createSqsClients, type SqsClients, SqsServer } from '@app/sns-sqs';
@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { CallbackAnswerSink } from './answer-quote/callback-answer-sink.js';
 import { CallbackClient } from './answer-quote/callback-client.js';
 import { HttpPartnerGateway } from './answer-quote/http-partner-gateway.js';
+import { HttpWantedQuotes } from './answer-quote/http-wanted-quotes.js';
 import { startReactive } from './start-reactive.js';
 import { quoteRequestedEvent } from './testing/quote-requested-event.js';
 import { type ReceivedCall, type ScriptedAnswer, ScriptedServer } from './testing/scripted-server.js';
@@ -35,8 +36,9 @@ const quoted = partnerReply.parse({
 
 const replies = (reply: PartnerReply) => (): ScriptedAnswer => ({ body: JSON.stringify(reply) });
 
-/** Stores every answer. */
-const storesAll = ({ body }: ReceivedCall): ScriptedAnswer => {
+/** Stores every answer; every request is still wanted. */
+const storesAll = ({ path, body }: ReceivedCall): ScriptedAnswer => {
+  if (path === WANTED_PATH) return { body: JSON.stringify({ unwanted: [] }) };
   const results = answers
     .parse(JSON.parse(body))
     .map(({ requestId, partner }) => ({ requestId, partner, result: 'STORED' }));
@@ -87,6 +89,7 @@ describe('the reactive service between a queue, an integration service and the c
     const gateway = new HttpPartnerGateway({ adapterUrls, signer, clock: systemClock });
     const client = new CallbackClient({ callbackUrl: business.url, signer });
     const sink = new CallbackAnswerSink({ client, clock: systemClock, random: Math.random, logger });
+    const wanted = new HttpWantedQuotes({ businessUrl: business.url, signer, clock: systemClock, logger });
     const queue = { name: QUEUE, deadLetterQueue: `${QUEUE}-dlq`, visibilityTimeoutSeconds: 1, concurrency: 100 };
     const events = new SqsServer({
       queues: [queue],
@@ -96,13 +99,13 @@ describe('the reactive service between a queue, an integration service and the c
       random: () => 0,
     });
     const service = await startReactive(
-      { partners: [partner], gateway, sink, clock: systemClock, newId: randomUUID, random: () => 0, logger },
+      { partners: [partner], gateway, sink, wanted, clock: systemClock, newId: randomUUID, random: () => 0, logger },
       { events, internalPort: 0, host: '127.0.0.1' },
     );
     cleanUp.push(async () => {
       sink.stopRetrying();
       await service.stop();
-      await Promise.all([gateway.close(), client.close()]);
+      await Promise.all([gateway.close(), client.close(), wanted.close()]);
     });
     return service;
   }
@@ -115,7 +118,10 @@ describe('the reactive service between a queue, an integration service and the c
 
   const send = (MessageBody: string) => clients.calls.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
 
-  const posted = () => business.calls.flatMap(({ body }) => answers.parse(JSON.parse(body)));
+  const posted = () =>
+    business.calls
+      .filter(({ path }) => path === PARTNER_ANSWERS_PATH)
+      .flatMap(({ body }) => answers.parse(JSON.parse(body)));
 
   const firstAnswerTo = (requestId: string) =>
     eventually(() => {
@@ -221,6 +227,17 @@ describe('the reactive service between a queue, an integration service and the c
     await start();
     await queueIsEmpty();
     expect([adapter.calls, business.calls]).toEqual([[], []]);
+  });
+
+  it('asks nobody about a request that waited in the queue until its consent was withdrawn', async () => {
+    const event = quoteRequestedEvent(canonicalRequestOf({ createdAt: new Date(Date.now() - 2_000) }));
+    business.answer = () => ({ body: JSON.stringify({ unwanted: [event.data.requestId] }) });
+    await send(JSON.stringify(event));
+    await start();
+    await eventually(() => expect(business.calls).toHaveLength(1));
+    await queueIsEmpty();
+    expect(business.calls.map(({ path }) => path)).toEqual([WANTED_PATH]);
+    expect(adapter.calls).toEqual([]);
   });
 
   it('puts an event that breaks its schema into the dead-letter queue', async () => {

@@ -134,4 +134,51 @@ describe('the relay', () => {
     await inTime(() => expect(outbox.messages).toEqual([]));
     expect(publisher.published).toHaveLength(3);
   });
+
+  describe('when a consent is withdrawn', () => {
+    const withdrawn = '01989d1a-0000-7000-8000-00000000000a';
+    const asked = (correlationId: string, count = 1): OutboxMessage[] =>
+      Array.from({ length: count }, () => outboxMessage({ topic: 'quotes', correlationId, revocable: true }));
+    /** The topic is busy with something else from now on. */
+    const occupyTopic = async () => {
+      const gate = Promise.withResolvers<void>();
+      publisher.gate = gate.promise;
+      commit(messages(1));
+      await eventually(() => expect(publisher.calls).toHaveLength(1));
+      return gate;
+    };
+
+    it('drops what waits of it at once, and nothing else', async () => {
+      const gate = await occupyTopic();
+      const others = [...asked('01989d1a-0000-7000-8000-00000000000b'), ...messages(1)];
+      const told = outboxMessage({ topic: 'quotes', correlationId: withdrawn, revocable: false });
+      commit([...asked(withdrawn, 5), told, ...others]);
+      relay.revoke(withdrawn);
+      expect(relay.room).toBe(5_000 - 4);
+      gate.resolve();
+      await inTime(() => expect(relay.room).toBe(5_000));
+      expect(publisher.published.slice(1)).toEqual([told, ...others]);
+    });
+
+    it('does not try again what is on its way and is not taken', async () => {
+      const gate = Promise.withResolvers<void>();
+      publisher.gate = gate.promise;
+      publisher.behaviour = () => (publisher.calls.length === 1 ? 'REFUSED' : 'TAKEN');
+      commit(asked(withdrawn));
+      await eventually(() => expect(publisher.calls).toHaveLength(1));
+      relay.revoke(withdrawn);
+      gate.resolve();
+      await inTime(() => expect(relay.room).toBe(5_000));
+      expect(publisher.published).toEqual([]);
+    });
+
+    it('publishes nothing of it from a claim that was taken just before', async () => {
+      relay.revoke(withdrawn);
+      clock.advance(LEASE_MS);
+      const told = messages(1);
+      commit([...asked(withdrawn), ...told]);
+      await inTime(() => expect(relay.room).toBe(5_000));
+      expect(publisher.published).toEqual(told);
+    });
+  });
 });

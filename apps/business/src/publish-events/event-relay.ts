@@ -1,6 +1,7 @@
 import type { Clock, EventPublisher, Outbox, OutboxMessage } from '@app/ports';
 import { QUOTE_LIFECYCLE_TOPIC } from '@app/product-lines';
 import { PublishedMessages } from './published-messages.js';
+import { RevokedRequests } from './revoked-requests.js';
 import { TopicLane } from './topic-lane.js';
 
 export interface RelayParts {
@@ -16,6 +17,9 @@ export interface RelayParts {
 const MAX_HELD = 5_000;
 const STOP_WITHIN_MS = 5_000;
 
+/** In claims: a claim that was taken just before a withdrawal may reach us some time after it. */
+const REMEMBER_REVOKED = 2;
+
 /** Nobody waits for these: sent a few at a time they cost a fraction. */
 const LINGER_MS: ReadonlyMap<string, number> = new Map([[QUOTE_LIFECYCLE_TOPIC, 100]]);
 
@@ -27,11 +31,13 @@ const LINGER_MS: ReadonlyMap<string, number> = new Map([[QUOTE_LIFECYCLE_TOPIC, 
 export class EventRelay {
   private readonly lanes = new Map<string, TopicLane>();
   private readonly finished: PublishedMessages;
+  private readonly revoked: RevokedRequests;
   private readonly hurry = new AbortController();
   private held = 0;
 
   constructor(private readonly parts: RelayParts) {
     this.finished = new PublishedMessages(parts.outbox, parts.clock);
+    this.revoked = new RevokedRequests(parts.clock, parts.leaseMs * REMEMBER_REVOKED);
   }
 
   /** Takes messages that this process has just claimed, by storing them or from the outbox. */
@@ -42,6 +48,15 @@ export class EventRelay {
     for (const [topic, ofTopic] of Map.groupBy(messages, (message) => message.topic)) {
       this.laneOf(topic).add(ofTopic, until);
     }
+  }
+
+  /**
+   * The consent to a quote request was withdrawn: what still waits here of its revocable messages, or comes from a claim
+   * that was taken before, is dropped. The store has taken them out of the outbox; those on their way cannot be recalled.
+   */
+  revoke(correlationId: string): void {
+    this.revoked.add(correlationId);
+    for (const lane of this.lanes.values()) lane.dropRevoked();
   }
 
   /** How many more messages it takes. */
@@ -69,6 +84,7 @@ export class EventRelay {
       ...this.parts,
       lingerMs,
       hurry: this.hurry.signal,
+      isRevoked: ({ revocable, correlationId }) => revocable && this.revoked.has(correlationId),
       published: (ids) => this.finished.add(ids),
       released: (count) => {
         this.held -= count;

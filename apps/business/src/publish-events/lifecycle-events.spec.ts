@@ -1,5 +1,5 @@
 import { eventSchema, quoteAnswered, quoteCompleted } from '@app/contracts';
-import { atTime, pendingRow, type QuoteProgress, recordAnswer } from '@app/domain';
+import { atTime, pendingRow, type QuoteProgress, recordAnswer, withdrawConsent } from '@app/domain';
 import { failedAnswer, ManualClock, nextMessageId, offer, quotedAnswer } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleEvents } from './lifecycle-events.js';
@@ -14,6 +14,7 @@ const running: QuoteProgress = {
   clientId: 'client-one',
   version: 1,
   completedAt: null,
+  consentWithdrawnAt: null,
   createdAt: '2026-11-23T10:00:00.000Z',
   answerDeadline: '2026-11-23T10:00:20.000Z',
   acceptLateUntil: '2026-11-23T10:05:00.000Z',
@@ -62,6 +63,17 @@ describe('lifecycle events', () => {
       { partner: 'cogwheel-direct', status: 'TIMED_OUT' },
       { completedAt: running.answerDeadline, counts: { timedOut: 2 } },
     ]);
+  });
+
+  it('tell of everyone whom a withdrawn consent leaves unasked, and of nothing when it leaves nobody', () => {
+    const withdrawn = withdrawConsent(running, clock.now());
+    expect(describeChange(running, withdrawn).map(({ body }) => JSON.parse(body).data)).toMatchObject([
+      { partner: 'acme-general', status: 'DECLINED', bestTotalMinor: null },
+      { partner: 'cogwheel-direct', status: 'DECLINED' },
+      { completedAt: clock.now().toISOString(), counts: { declined: 2, pending: 0 } },
+    ]);
+    const over = atTime(running, new Date('2026-11-23T10:00:21.000Z'));
+    expect(describeChange(over, withdrawConsent(over, new Date('2026-11-23T10:00:22.000Z')))).toEqual([]);
   });
 
   it('say nothing when nothing changed', () => {

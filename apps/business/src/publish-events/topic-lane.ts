@@ -10,9 +10,11 @@ export interface LaneParts {
   readonly lingerMs: number;
   /** Aborts when there is no time to wait for others any more. */
   readonly hurry: AbortSignal;
+  /** Whether a message must not be sent any more. */
+  readonly isRevoked: (message: OutboxMessage) => boolean;
   /** Told which messages the topic took. */
   readonly published: (ids: readonly string[]) => void;
-  /** Told how many messages this process no longer has: published, or left to the sweeper. */
+  /** Told how many messages this process no longer has: published, revoked, or left to the sweeper. */
   readonly released: (count: number) => void;
 }
 
@@ -38,6 +40,11 @@ export class TopicLane {
   add(messages: readonly OutboxMessage[], until: number): void {
     this.waiting.push(...messages.map((message) => ({ message, until })));
     this.running ??= this.run();
+  }
+
+  /** Lets go of what waits here and must not be sent any more. */
+  dropRevoked(): void {
+    this.keep(({ message }) => !this.parts.isRevoked(message));
   }
 
   /** Resolves when nothing is waiting or on its way. */
@@ -67,10 +74,15 @@ export class TopicLane {
   /** The next batch; what nobody may publish any more from here is released. */
   private take(): Held[] {
     const now = this.parts.clock.now().getTime();
-    const ours = this.waiting.filter(({ until }) => until > now);
-    if (ours.length < this.waiting.length) this.parts.released(this.waiting.length - ours.length);
-    this.waiting = ours.slice(MAX_BATCH);
-    return ours.slice(0, MAX_BATCH);
+    this.keep(({ message, until }) => until > now && !this.parts.isRevoked(message));
+    return this.waiting.splice(0, MAX_BATCH);
+  }
+
+  /** Releases everything that waits and is not to be kept. */
+  private keep(isKept: (held: Held) => boolean): void {
+    const kept = this.waiting.filter(isKept);
+    if (kept.length < this.waiting.length) this.parts.released(this.waiting.length - kept.length);
+    this.waiting = kept;
   }
 
   /** What the topic did not take. */

@@ -1,73 +1,20 @@
-import { type PartnerReply, partnerAnswer, partnerReply } from '@app/contracts';
-import type { CanonicalError, PartnerAnswer } from '@app/domain';
-import { PARTNERS } from '@app/partner-registry';
-import { createLogger } from '@app/platform';
-import { type AnswerSink, done, type PartnerGateway, type QuoteCallOptions } from '@app/ports';
-import { canonicalErrorOf, canonicalRequestOf, ManualClock, offer } from '@app/testing';
+import { partnerAnswer } from '@app/contracts';
+import { done } from '@app/ports';
+import { canonicalErrorOf, canonicalRequestOf } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { assemble } from '../assemble.js';
+import { type AnsweringInMemory, answered, answeringInMemory, quoted } from '../testing/answering-in-memory.js';
 import { quoteRequestedEvent } from '../testing/quote-requested-event.js';
 import { AnswerRefusedError } from './answer-sink.errors.js';
 
-const quoted = answered({ error: null });
-
-function answered(changes: { readonly error: CanonicalError | null }): PartnerReply {
-  return partnerReply.parse({ outcome: 'ANSWERED', status: 'QUOTED', offers: [offer()], declines: [], ...changes });
-}
-
-class SinkInMemory implements AnswerSink {
-  readonly posted: PartnerAnswer[] = [];
-  readonly failures: Error[] = [];
-
-  async post(answer: PartnerAnswer): Promise<void> {
-    this.posted.push(answer);
-    const failure = this.failures.shift();
-    if (failure !== undefined) throw failure;
-  }
-}
-
-class PartnerInMemory implements PartnerGateway {
-  readonly calls: QuoteCallOptions[] = [];
-  reply: () => PartnerReply = () => quoted;
-
-  async quote(_: unknown, options: QuoteCallOptions): Promise<PartnerReply> {
-    this.calls.push(options);
-    return this.reply();
-  }
-}
-
 describe('answering a quote request', () => {
-  let clock: ManualClock;
-  let sink: SinkInMemory;
-  let partner: PartnerInMemory;
-  let ids: number;
-
+  let clock: AnsweringInMemory['clock'];
+  let sink: AnsweringInMemory['sink'];
+  let partner: AnsweringInMemory['partner'];
+  let requested: AnsweringInMemory['requested'];
+  let handle: AnsweringInMemory['handle'];
   beforeEach(() => {
-    clock = new ManualClock();
-    sink = new SinkInMemory();
-    partner = new PartnerInMemory();
-    ids = 0;
+    ({ clock, sink, partner, requested, handle } = answeringInMemory());
   });
-
-  const requested = () => quoteRequestedEvent(canonicalRequestOf({ createdAt: clock.now() }));
-
-  async function handle(event: unknown) {
-    const newId = () => `answer-${++ids}`;
-    const { answerQuote, breakers } = assemble({
-      partners: PARTNERS,
-      gateway: partner,
-      sink,
-      clock,
-      newId,
-      random: () => 0.5,
-      logger: createLogger('test', 'silent'),
-    });
-    try {
-      return await answerQuote.handle(event);
-    } finally {
-      breakers.shutdown();
-    }
-  }
 
   it('asks the partner and posts its offers', async () => {
     const event = requested();

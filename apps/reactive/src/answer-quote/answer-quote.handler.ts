@@ -2,7 +2,15 @@ import { type CloudEvent, eventSchema, faultsOf, type QuoteRequestedData, quoteR
 import type { PartnerAnswer } from '@app/domain';
 import type { PartnerManifest } from '@app/partner-registry';
 import { continueTrace, type Logger } from '@app/platform';
-import { type AnswerSink, type Clock, done, type MessageOutcome, reject, retryLater } from '@app/ports';
+import {
+  type AnswerSink,
+  type Clock,
+  done,
+  type MessageOutcome,
+  reject,
+  retryLater,
+  type WantedQuotes,
+} from '@app/ports';
 import { AnswerRefusedError } from './answer-sink.errors.js';
 import { failedInsteadOf, partnerAnswerOf } from './partner-answers.js';
 import type { PartnerCaller } from './policy/partner-caller.js';
@@ -12,6 +20,7 @@ export interface AnswerQuoteParts {
   readonly partners: readonly PartnerManifest[];
   readonly caller: PartnerCaller;
   readonly sink: AnswerSink;
+  readonly wanted: WantedQuotes;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Logger;
@@ -23,6 +32,11 @@ const schema = eventSchema(quoteRequested);
 /** Soon: it is another process's turn when this one stops, and nobody's once the request takes no answers. */
 const POST_AGAIN_AFTER_MS = 1_000;
 const FAULTS_SHOWN = 10;
+/**
+ * An event that is older has waited: in a queue, in an outbox, for another delivery. One that comes from the future by
+ * as much was written by another clock, and may have waited too.
+ */
+const FRESH_MS = 1_000;
 /** An adapter ends its call a moment before the deadline, so that its reply is still in time. */
 const ENDED_BY_DEADLINE_MS = 150;
 
@@ -57,22 +71,30 @@ export class AnswerQuoteHandler {
       this.parts.logger.warn({ requestId, partner: partner.id }, 'quote request dropped: its deadline has passed');
       return done;
     }
-    const answer = await this.ask(event, partner, deadline);
+    const answer = (await this.isWanted(event)) ? await this.ask(event, partner, deadline) : null;
+    if (answer === null) {
+      this.parts.logger.debug({ requestId, partner: partner.id }, 'quote request dropped: its consent was withdrawn');
+      return done;
+    }
     this.log(answer);
     if (this.isSilence(answer, deadline)) return done;
     return this.post(answer, new Date(acceptLateUntil));
   }
 
-  private async ask(event: QuoteRequested, partner: PartnerManifest, deadline: Date): Promise<PartnerAnswer> {
+  /** Whether the partner may still be asked; a fresh event says so itself. */
+  private async isWanted({ time, data }: QuoteRequested): Promise<boolean> {
+    const ageMs = this.parts.clock.now().getTime() - Date.parse(time);
+    return Math.abs(ageMs) <= FRESH_MS || this.parts.wanted.isWanted(data.requestId);
+  }
+
+  /** Null when nobody wants the answer any more. */
+  private async ask(event: QuoteRequested, partner: PartnerManifest, deadline: Date): Promise<PartnerAnswer | null> {
     const { caller, clock, newId } = this.parts;
     const call = event.data;
     const startedAt = clock.now();
-    const { reply, attempts } = await caller.ask({
-      partner,
-      call,
-      deadline,
-      traceparent: continueTrace(event.traceparent),
-    });
+    const result = await caller.ask({ partner, call, deadline, traceparent: continueTrace(event.traceparent) });
+    if (result === null) return null;
+    const { reply, attempts } = result;
     return partnerAnswerOf(reply, { call, answerId: newId(), attempts, startedAt, finishedAt: clock.now() });
   }
 

@@ -19,8 +19,11 @@ const failed = (changes: Parameters<typeof canonicalErrorOf>[0]): PartnerReply =
   error: canonicalErrorOf({ retryable: true, ...changes }),
 });
 
-/** A partner that gives one reply after the other; each call takes `callMs`. */
-function ask(replies: readonly PartnerReply[], { leftMs = 20_000, callMs = 0 } = {}) {
+/** A partner that gives one reply after the other; each call takes `callMs`, the customer wants only so many. */
+function ask(
+  replies: readonly PartnerReply[],
+  { leftMs = 20_000, callMs = 0, wantedCalls = Number.POSITIVE_INFINITY } = {},
+) {
   const clock = new ManualClock();
   const callsAt: number[] = [];
   const start = clock.now().getTime();
@@ -29,7 +32,8 @@ function ask(replies: readonly PartnerReply[], { leftMs = 20_000, callMs = 0 } =
     clock.advance(callMs);
     return replies[callsAt.length - 1] ?? quoted;
   };
-  const result = new PartnerCaller({ askOnce, clock, random: () => 0.5 }).ask(attemptWith(clock, leftMs));
+  const wanted = { isWanted: async () => callsAt.length < wantedCalls };
+  const result = new PartnerCaller({ askOnce, wanted, clock, random: () => 0.5 }).ask(attemptWith(clock, leftMs));
   return { clock, callsAt, result };
 }
 
@@ -70,6 +74,14 @@ describe('asking a partner', () => {
     const busy = failed({ category: 'RATE_LIMITED', retryAfterMs: 5_000 });
     const { result, callsAt } = ask([busy], { leftMs: 4_000 });
     expect(await result).toEqual({ reply: busy, attempts: 1 });
+    expect(callsAt).toEqual([0]);
+  });
+
+  it('does not ask again once the customer does not want it any more', async () => {
+    const { clock, callsAt, result } = ask([failed({ category: 'UNAVAILABLE' })], { wantedCalls: 1 });
+    await moment();
+    clock.advance(100);
+    expect(await result).toBeNull();
     expect(callsAt).toEqual([0]);
   });
 

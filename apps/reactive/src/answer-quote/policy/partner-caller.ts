@@ -1,10 +1,11 @@
 import type { PartnerReply } from '@app/contracts';
-import type { Clock } from '@app/ports';
+import type { Clock, WantedQuotes } from '@app/ports';
 import type { AskOnce, QuoteAttempt } from './policy-step.js';
 import { retryWaitMs } from './retry-decision.js';
 
 export interface PartnerCallerParts {
   readonly askOnce: AskOnce;
+  readonly wanted: WantedQuotes;
   readonly clock: Clock;
   /** Numbers in [0, 1). */
   readonly random: () => number;
@@ -16,17 +17,21 @@ export interface CallResult {
   readonly attempts: number;
 }
 
-/** Asks a partner, again where the policy allows it, and returns the last reply. */
+/**
+ * Asks a partner, again where the policy allows it and the customer still wants it, and returns the last reply; null
+ * when the consent was withdrawn before a call was made again.
+ */
 export class PartnerCaller {
   constructor(private readonly parts: PartnerCallerParts) {}
 
-  async ask(attempt: QuoteAttempt): Promise<CallResult> {
-    const { askOnce, clock } = this.parts;
+  async ask(attempt: QuoteAttempt): Promise<CallResult | null> {
+    const { askOnce, clock, wanted } = this.parts;
     for (let attempts = 1; ; attempts += 1) {
       const reply = await askOnce(attempt);
       const waitMs = this.waitAfter(reply, attempts, attempt.deadline);
       if (waitMs === null) return { reply, attempts: wasCalled(reply) ? attempts : attempts - 1 };
       await clock.sleep(waitMs);
+      if (!(await wanted.isWanted(attempt.call.requestId))) return null;
     }
   }
 

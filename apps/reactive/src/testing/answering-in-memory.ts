@@ -1,0 +1,87 @@
+import { type PartnerReply, partnerReply } from '@app/contracts';
+import type { CanonicalError, PartnerAnswer } from '@app/domain';
+import { PARTNERS } from '@app/partner-registry';
+import { createLogger } from '@app/platform';
+import type { AnswerSink, MessageOutcome, PartnerGateway, QuoteCallOptions, WantedQuotes } from '@app/ports';
+import { canonicalRequestOf, ManualClock, offer } from '@app/testing';
+import { assemble } from '../assemble.js';
+import { quoteRequestedEvent } from './quote-requested-event.js';
+
+export const quoted = answered({ error: null });
+
+export function answered(changes: { readonly error: CanonicalError | null }): PartnerReply {
+  return partnerReply.parse({ outcome: 'ANSWERED', status: 'QUOTED', offers: [offer()], declines: [], ...changes });
+}
+
+class SinkInMemory implements AnswerSink {
+  readonly posted: PartnerAnswer[] = [];
+  readonly failures: Error[] = [];
+
+  async post(answer: PartnerAnswer): Promise<void> {
+    this.posted.push(answer);
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+  }
+}
+
+class PartnerInMemory implements PartnerGateway {
+  readonly calls: QuoteCallOptions[] = [];
+  reply: () => PartnerReply = () => quoted;
+
+  async quote(_: unknown, options: QuoteCallOptions): Promise<PartnerReply> {
+    this.calls.push(options);
+    return this.reply();
+  }
+}
+
+class WantedInMemory implements WantedQuotes {
+  readonly asked: string[] = [];
+  readonly withdrawn = new Set<string>();
+
+  async isWanted(requestId: string): Promise<boolean> {
+    this.asked.push(requestId);
+    return !this.withdrawn.has(requestId);
+  }
+}
+
+/** The service without its doors, and everything around it in memory. */
+export function answeringInMemory() {
+  const [clock, sink, partner, wanted] = [
+    new ManualClock(),
+    new SinkInMemory(),
+    new PartnerInMemory(),
+    new WantedInMemory(),
+  ];
+  const log: string[] = [];
+  let ids = 0;
+  const parts = {
+    partners: PARTNERS,
+    gateway: partner,
+    sink,
+    wanted,
+    clock,
+    newId: () => `answer-${++ids}`,
+    random: () => 0.5,
+    logger: createLogger('test', 'trace', { write: (line) => log.push(line) }),
+  };
+  return {
+    clock,
+    sink,
+    partner,
+    wanted,
+    /** Every line that was logged. */
+    log,
+    /** An event that asks for a quote, written now. */
+    requested: () => quoteRequestedEvent(canonicalRequestOf({ createdAt: clock.now() })),
+    async handle(event: unknown): Promise<MessageOutcome> {
+      const { answerQuote, breakers } = assemble(parts);
+      try {
+        return await answerQuote.handle(event);
+      } finally {
+        breakers.shutdown();
+      }
+    },
+  };
+}
+
+export type AnsweringInMemory = ReturnType<typeof answeringInMemory>;
