@@ -8,7 +8,8 @@ import type { QuoteReaders, Reader } from './quote-readers.js';
 const MAX_WAIT_SECONDS = 20;
 const A_SECOND = 1_000;
 
-function whenGone({ raw }: FastifyReply): AbortSignal {
+/** Aborts when the answer is sent, or when its reader goes away before. */
+export function whenGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   raw.once('close', () => gone.abort('answered or gone'));
   return gone.signal;
@@ -33,7 +34,15 @@ export class ConditionalReads {
     const current =
       seconds === undefined
         ? await look()
-        : await this.held.read({ id: reader.id, look, isNews, waitMs: seconds * A_SECOND, gone: whenGone(reply) });
+        : await this.held.read({
+            id: reader.id,
+            look,
+            isNews,
+            waitMs: seconds * A_SECOND,
+            gone: whenGone(reply),
+            // Whoever only waits must not keep others from being served.
+            onWait: () => request.leaveGate(),
+          });
     if (seconds !== undefined) void reply.header('preference-applied', `wait=${seconds}`);
     void reply.header('etag', entityTag(current.version));
     if (isNews(current)) return current;

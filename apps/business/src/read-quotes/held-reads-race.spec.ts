@@ -1,8 +1,8 @@
 import { pendingRow, type QuoteProgress } from '@app/domain';
 import { ManualClock } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
-import { ChangeFeed } from './change-feed.js';
 import { HeldReads } from './held-reads.js';
+import { WatchedQuotes } from './watched-quotes.js';
 
 const stored: QuoteProgress = {
   id: '01989d1a-0000-7000-8000-000000000000',
@@ -10,6 +10,7 @@ const stored: QuoteProgress = {
   clientId: 'client-one',
   version: 1,
   completedAt: null,
+  consentWithdrawnAt: null,
   createdAt: '2026-11-23T10:00:00.000Z',
   answerDeadline: '2026-11-23T10:00:20.000Z',
   acceptLateUntil: '2026-11-23T10:05:00.000Z',
@@ -17,18 +18,31 @@ const stored: QuoteProgress = {
 };
 
 describe('a change that comes while a held read is looking', () => {
-  it('is what the reader gets, not the state before it', async () => {
-    const feed = new ChangeFeed();
-    const looking = Promise.withResolvers<QuoteProgress>();
-    const read = new HeldReads(feed, new ManualClock()).read({
+  const clock = new ManualClock();
+  const watched = new WatchedQuotes({ read: async () => stored, clock, isBlind: () => false });
+  const read = (looking: Promise<QuoteProgress>) =>
+    new HeldReads(watched, clock).read({
       id: stored.id,
-      look: () => looking.promise,
-      isNews: ({ version }) => version !== 1,
+      look: () => looking,
+      isNews: ({ version }) => version !== 2,
       waitMs: 20_000,
       gone: new AbortController().signal,
     });
-    feed.changed({ ...stored, version: 2 });
+
+  it('is what the reader gets, not the state before it', async () => {
+    const looking = Promise.withResolvers<QuoteProgress>();
+    const held = read(looking.promise);
+    watched.changed({ ...stored, version: 3 });
     looking.resolve(stored);
-    expect((await read).version).toBe(2);
+    expect((await held).version).toBe(3);
+  });
+
+  it('is not taken for news when the look has found a newer one', async () => {
+    const looking = Promise.withResolvers<QuoteProgress>();
+    const held = read(looking.promise);
+    watched.changed(stored);
+    looking.resolve({ ...stored, version: 4 });
+    expect((await held).version).toBe(4);
+    expect(watched.size).toBe(0);
   });
 });

@@ -6,6 +6,8 @@ import { type BusinessUnderTest, KEY, startUnderTest } from '../testing/business
 
 /** Besides held reads, two sweepers sleep. */
 const SWEEPERS = 2;
+/** However many reads of one request are held: the pulse of those who wait, and its deadline while it runs. */
+const WATCH = { RUNNING: 2, COMPLETED: 1 } as const;
 
 describe('a held read', () => {
   let ports: ReturnType<typeof inMemoryPorts>;
@@ -29,7 +31,9 @@ describe('a held read', () => {
   const path = () => `/v1/quote-requests/${id}/quotes`;
   const hold = (prefer: string, tag = '"1"') =>
     get(business, path(), { 'if-none-match': tag, prefer }).then((response) => response);
-  const holding = (count = 1) => eventually(() => expect(ports.clock.sleeping).toBe(SWEEPERS + count));
+  const sleeping = (count: number) => eventually(() => expect(ports.clock.sleeping).toBe(count));
+  const holding = (count = 1, watch: number = WATCH.RUNNING) => sleeping(SWEEPERS + watch + count);
+  const holdingNone = () => sleeping(SWEEPERS);
 
   it('ends with 304 when nothing changed for as long as the reader likes to wait', async () => {
     const read = hold('wait=5');
@@ -70,7 +74,7 @@ describe('a held read', () => {
     await postAnswers(business, completed).expect(200);
     await published();
     const read = hold('wait=600', '"4"');
-    await holding();
+    await holding(1, WATCH.COMPLETED);
     ports.clock.advance(20_000);
     const { status, headers } = await read;
     expect(status).toBe(304);
@@ -99,7 +103,7 @@ describe('a held read', () => {
     call.on('error', () => undefined);
     await holding();
     call.destroy();
-    await holding(0);
+    await holdingNone();
   });
 
   it('ends when the service stops', async () => {

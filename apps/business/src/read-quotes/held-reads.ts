@@ -1,6 +1,6 @@
 import type { QuoteProgress } from '@app/domain';
 import type { Clock } from '@app/ports';
-import type { ChangeFeed } from './change-feed.js';
+import type { WatchedQuotes } from './watched-quotes.js';
 
 export interface Hold {
   readonly id: string;
@@ -11,42 +11,75 @@ export interface Hold {
   readonly waitMs: number;
   /** Aborts when the reader goes away. */
   readonly gone: AbortSignal;
+  /** Called when the waiting begins; not at all when there is nothing to wait for. */
+  readonly onWait?: () => void;
 }
 
-/** After the deadline the store is asked again this often, until its clock has passed it too. */
-const CLOCK_SKEW_MS = 50;
+/** A reader beyond these is answered at once: to wait is a preference. */
+const MAX_HOLDS = 10_000;
 
-/**
- * Reads that are answered when something has changed. A hold costs no database work while it lasts: changes made by this
- * process wake it; what happens at the deadline or in another process it finds in the store then, or at its end.
- */
+/** The newest state that a reader was told of. */
+class Newest {
+  progress: QuoteProgress | undefined;
+  /** The request has left the store meanwhile. */
+  isGone = false;
+
+  take(progress: QuoteProgress | undefined): void {
+    if (progress === undefined) this.isGone = true;
+    else if (this.progress === undefined || this.progress.version < progress.version) this.progress = progress;
+  }
+}
+
+/** Reads that are answered when something has changed. A hold costs no database work while it lasts. */
 export class HeldReads {
   private readonly holds = new Set<AbortController>();
   private stopped = false;
 
   constructor(
-    private readonly feed: ChangeFeed,
+    private readonly watched: WatchedQuotes,
     private readonly clock: Clock,
   ) {}
 
   /** The request as soon as it is news to the reader, or as it is when the time is over. */
-  async read(hold: Hold): Promise<QuoteProgress> {
+  async read({ id, look, isNews, waitMs, gone, onWait }: Hold): Promise<QuoteProgress> {
+    const until = this.clock.now().getTime() + waitMs;
+    const newest = new Newest();
     const wake = new AbortController();
-    const news: QuoteProgress[] = [];
+    const end = (): void => wake.abort('woken');
     // Before the first look: what changes after it must not be missed.
-    const unsubscribe = this.feed.subscribe(hold.id, (progress) => {
-      if (!hold.isNews(progress)) return;
-      news.push(progress);
-      wake.abort('woken');
+    const watching = this.watched.watch(id, (progress) => {
+      newest.take(progress);
+      if (progress === undefined || isNews(progress)) end();
     });
-    hold.gone.addEventListener('abort', () => wake.abort('woken'), { once: true });
-    this.holds.add(wake);
+    gone.addEventListener('abort', end, { once: true });
     try {
-      return await this.wait({ ...hold, look: () => newest(news, hold.look) }, wake.signal);
+      const first = await look();
+      newest.take(first);
+      this.watched.changed(first);
+      const { progress: current = first } = newest;
+      const leftMs = until - this.clock.now().getTime();
+      if (isNews(current) || leftMs <= 0 || gone.aborted || !this.maySleep()) return current;
+      onWait?.();
+      await this.sleep(leftMs, wake);
+      return newest.isGone ? await look() : (newest.progress ?? first);
     } finally {
-      unsubscribe();
-      this.holds.delete(wake);
+      watching.stop();
+      gone.removeEventListener('abort', end);
     }
+  }
+
+  /**
+   * A request once it is complete, or as it is when the time is over. Undefined when nothing is known of it: the store
+   * cannot be reached, or has lost it.
+   */
+  untilCompleted(id: string, { waitMs, gone }: Pick<Hold, 'waitMs' | 'gone'>): Promise<QuoteProgress | undefined> {
+    const look = async (): Promise<QuoteProgress> => {
+      const found = await this.watched.read(id);
+      if (found === undefined) throw new Error(`Quote request ${id} is gone`);
+      return found;
+    };
+    const isNews = ({ completedAt }: QuoteProgress): boolean => completedAt !== null;
+    return this.read({ id, look, isNews, waitMs, gone }).catch(() => undefined);
   }
 
   /** Ends every hold, now and from now on. */
@@ -55,25 +88,13 @@ export class HeldReads {
     for (const wake of this.holds) wake.abort('woken');
   }
 
-  private async wait({ look, isNews, waitMs }: Hold, woken: AbortSignal): Promise<QuoteProgress> {
-    const until = this.clock.now().getTime() + waitMs;
-    for (;;) {
-      const current = await look();
-      const now = this.clock.now().getTime();
-      if (isNews(current) || now >= until || woken.aborted || this.stopped) return current;
-      await this.clock.sleep(Math.min(until, nextLook(current, now)) - now, woken);
-    }
+  private maySleep(): boolean {
+    return !this.stopped && this.holds.size < MAX_HOLDS;
   }
-}
 
-/** What was heard of last; a change that comes during the look at the store is newer than what the look finds. */
-async function newest(news: readonly QuoteProgress[], look: Hold['look']): Promise<QuoteProgress> {
-  const seen = news.at(-1) ?? (await look());
-  return news.at(-1) ?? seen;
-}
-
-/** When the store may have changed without a word: at the deadline of a request that runs. */
-function nextLook({ completedAt, answerDeadline }: QuoteProgress, now: number): number {
-  if (completedAt !== null) return Number.POSITIVE_INFINITY;
-  return Math.max(Date.parse(answerDeadline), now) + CLOCK_SKEW_MS;
+  private async sleep(ms: number, wake: AbortController): Promise<void> {
+    this.holds.add(wake);
+    await this.clock.sleep(ms, wake.signal);
+    this.holds.delete(wake);
+  }
 }

@@ -1,13 +1,13 @@
 import type { QuoteProgress } from '@app/domain';
 import { notFound } from '@app/platform';
-import type { QuoteStore } from '@app/ports';
+import type { ApiClient, QuoteStore } from '@app/ports';
 import type { AccessTokens } from '../access/access-tokens.js';
-import type { Client } from '../access/clients.js';
+import { mayRead } from '../access/may-read.js';
 
 /** Who asks for what, and what they show for it. */
 export interface Reader {
   readonly id: string;
-  readonly client: Client;
+  readonly client: ApiClient;
   /** `X-Access-Token`. */
   readonly token: unknown;
 }
@@ -15,7 +15,7 @@ export interface Reader {
 /** Lets a reader see what is theirs: what they created themselves, or what they have the capability of. */
 export class QuoteReaders {
   constructor(
-    private readonly store: QuoteStore,
+    private readonly store: Pick<QuoteStore, 'read'>,
     private readonly tokens: AccessTokens,
   ) {}
 
@@ -23,7 +23,7 @@ export class QuoteReaders {
   async read({ id, client, token }: Reader): Promise<QuoteProgress> {
     const progress = await this.store.read(id);
     if (progress === undefined) throw notFound();
-    if (progress.clientId !== client.id && !this.tokens.opens(id, token)) throw notFound();
+    if (!mayRead(progress, client, token, this.tokens)) throw notFound();
     return progress;
   }
 }

@@ -35,7 +35,7 @@ const errorView = ({ category, messageKeyForUser }: CanonicalError): NonNullable
 });
 
 /** One partner's row, in the form of `answerView`. */
-const answerViewOf = ({ version: _, error, ...row }: AnswerRow) => ({
+export const answerViewOf = ({ version: _, error, ...row }: AnswerRow) => ({
   ...row,
   partnerName: findPartner(row.partner)?.name ?? row.partner,
   error: error === null ? null : errorView(error),

@@ -1,10 +1,11 @@
 import { Controller, createParamDecorator, type ExecutionContext, Get, Req, Res } from '@nestjs/common';
-import { RouteConstraints } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callingClient } from '../access/admission.js';
+import { ClientRoute } from '../access/routes.js';
 import { ConditionalReads } from './conditional-reads.js';
 import { quoteLinks } from './quote-links.js';
 import type { Reader } from './quote-readers.js';
+import { QuoteStreams } from './quote-streams.js';
 import { quoteResultOf, quoteTaskOf } from './quote-views.js';
 
 type ReadRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -16,11 +17,14 @@ const QuoteReader = createParamDecorator((_: undefined, context: ExecutionContex
 
 @Controller('v1/quote-requests/:id')
 export class ReadQuotesController {
-  constructor(private readonly conditional: ConditionalReads) {}
+  constructor(
+    private readonly conditional: ConditionalReads,
+    private readonly streams: QuoteStreams,
+  ) {}
 
   /** The task: 200 while it runs, then 303 to its result. */
   @Get()
-  @RouteConstraints({ entrance: 'public' })
+  @ClientRoute({ scope: 'quotes', usage: 'READ' })
   async task(@QuoteReader() reader: Reader, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const current = await this.conditional.answer(reader, request, reply);
     if (current === null) return void reply.send();
@@ -30,7 +34,7 @@ export class ReadQuotesController {
 
   /** The result so far, whether or not it is complete. */
   @Get('quotes')
-  @RouteConstraints({ entrance: 'public' })
+  @ClientRoute({ scope: 'quotes', usage: 'READ' })
   async quotes(
     @QuoteReader() reader: Reader,
     @Req() request: FastifyRequest,
@@ -38,5 +42,16 @@ export class ReadQuotesController {
   ): Promise<void> {
     const current = await this.conditional.answer(reader, request, reply);
     void reply.send(current === null ? undefined : quoteResultOf(current));
+  }
+
+  /** Each change as it comes. */
+  @Get('events')
+  @ClientRoute({ scope: 'quotes', usage: 'READ' })
+  async events(
+    @QuoteReader() reader: Reader,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.streams.open(reader, request, reply);
   }
 }

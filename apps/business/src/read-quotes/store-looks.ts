@@ -1,0 +1,66 @@
+import type { QuoteProgress } from '@app/domain';
+
+export interface StoreLooksParts {
+  readonly read: (id: string) => Promise<QuoteProgress | undefined>;
+  /** Whether somebody still wants this version of the request, or a newer one. */
+  readonly isWanted: (id: string, version: number) => boolean;
+  /** What was found; undefined for a request that is not in the store any more. */
+  readonly found: (id: string, progress: QuoteProgress | undefined) => void;
+}
+
+/** However many requests are to be looked at, so many reads are under way at once. */
+const MAX_AT_ONCE = 16;
+/** No version is enough: look in any case. */
+const IN_ANY_CASE = Number.POSITIVE_INFINITY;
+
+/**
+ * Looks at the store on behalf of everybody who waits. There is one look at a request at a time; whoever asks for one
+ * while another is under way gets a look that starts after it, unless the first has found what was wanted.
+ */
+export class StoreLooks {
+  private readonly waiting = new Map<string, number>();
+  private readonly busy = new Set<string>();
+  private readonly failed = new Map<string, number>();
+
+  constructor(private readonly parts: StoreLooksParts) {}
+
+  /** Never throws: a look that fails is kept for `retry`. */
+  ask(id: string, version = IN_ANY_CASE): void {
+    this.waiting.set(id, Math.max(version, this.waiting.get(id) ?? 0));
+    this.next();
+  }
+
+  /** Looks again at what could not be read. */
+  retry(): void {
+    const again = [...this.failed];
+    this.failed.clear();
+    for (const [id, version] of again) this.ask(id, version);
+  }
+
+  /** Nobody waits for anything any more. */
+  forget(): void {
+    this.waiting.clear();
+    this.failed.clear();
+  }
+
+  private next(): void {
+    for (const [id, version] of this.waiting) {
+      if (this.busy.size >= MAX_AT_ONCE) return;
+      if (this.busy.has(id)) continue;
+      this.waiting.delete(id);
+      if (this.parts.isWanted(id, version)) void this.look(id, version);
+    }
+  }
+
+  private async look(id: string, version: number): Promise<void> {
+    this.busy.add(id);
+    try {
+      this.parts.found(id, await this.parts.read(id));
+    } catch {
+      this.failed.set(id, version);
+    } finally {
+      this.busy.delete(id);
+      this.next();
+    }
+  }
+}

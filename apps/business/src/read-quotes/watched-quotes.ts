@@ -1,0 +1,109 @@
+import type { QuoteProgress } from '@app/domain';
+import type { Clock, QuoteChanged } from '@app/ports';
+import { type QuoteListener, QuoteWatch } from './quote-watch.js';
+import { StoreLooks } from './store-looks.js';
+
+export interface WatchedQuotesParts {
+  /** Reads a request as it is stored. */
+  readonly read: (id: string) => Promise<QuoteProgress | undefined>;
+  /** The store's, as this process knows it. */
+  readonly clock: Clock;
+  /** While hints of other replicas do not arrive. */
+  readonly isBlind: () => boolean;
+}
+
+export interface Watching {
+  /** Tells the listener nothing more. A second time changes nothing. */
+  stop(): void;
+}
+
+/** Without hints the store is looked at this often; what could not be read is tried again after the same time. */
+const PULSE_MS = 1_000;
+
+/**
+ * The requests that somebody waits for, one watch for each however many wait. A watch costs no reads while nothing
+ * happens: what this process commits it is told of, other replicas give hints, and the store is looked at once, for all
+ * who wait, when a hint is newer than what is known, at the deadline of a request that runs, and after hints were
+ * missed. Only while hints do not arrive is it looked at every second. Nothing is kept of what nobody waits for.
+ */
+export class WatchedQuotes {
+  private readonly watches = new Map<string, QuoteWatch>();
+  private readonly looks: StoreLooks;
+  private rest = new AbortController();
+
+  constructor(private readonly parts: WatchedQuotesParts) {
+    this.looks = new StoreLooks({
+      read: parts.read,
+      isWanted: (id, version) => this.watches.get(id)?.lacks(version) ?? false,
+      found: (id, progress) => {
+        if (progress === undefined) this.watches.get(id)?.tellGone();
+        else this.changed(progress);
+      },
+    });
+  }
+
+  /**
+   * Tells `listener` of every state that is newer than those it was told of. Watch before you read, and hand what you
+   * have read to `changed`: so nothing falls between, and the deadline is known.
+   */
+  watch(id: string, listener: QuoteListener): Watching {
+    const watch = this.watches.get(id) ?? this.begin(id);
+    watch.add(listener);
+    return {
+      stop: () => {
+        if (!watch.remove(listener) && this.watches.get(id) === watch) this.end(id);
+      },
+    };
+  }
+
+  /** What this process has committed, or found in the store. */
+  changed(progress: QuoteProgress): void {
+    this.watches.get(progress.id)?.tell(progress);
+  }
+
+  /** What another replica says. */
+  hinted({ id, version }: QuoteChanged): void {
+    if (this.watches.get(id)?.lacks(version)) this.looks.ask(id, version);
+  }
+
+  /** Hints were lost: anything may have changed. */
+  missed(): void {
+    for (const id of this.watches.keys()) this.looks.ask(id);
+  }
+
+  /** The request as it is stored, also for who does not wait. */
+  read(id: string): Promise<QuoteProgress | undefined> {
+    return this.parts.read(id);
+  }
+
+  /** Requests that somebody waits for. */
+  get size(): number {
+    return this.watches.size;
+  }
+
+  private begin(id: string): QuoteWatch {
+    const watch = new QuoteWatch(this.parts.clock, () => this.looks.ask(id));
+    this.watches.set(id, watch);
+    if (this.watches.size === 1) {
+      this.rest = new AbortController();
+      void this.pulse(this.rest.signal);
+    }
+    return watch;
+  }
+
+  private end(id: string): void {
+    this.watches.delete(id);
+    if (this.watches.size > 0) return;
+    this.rest.abort('nobody waits');
+    this.looks.forget();
+  }
+
+  private async pulse(resting: AbortSignal): Promise<void> {
+    for (;;) {
+      await this.parts.clock.sleep(PULSE_MS, resting);
+      if (resting.aborted) return;
+      this.looks.retry();
+      if (this.parts.isBlind()) this.missed();
+    }
+  }
+}
