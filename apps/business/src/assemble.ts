@@ -1,30 +1,43 @@
 import type { KeyObject } from 'node:crypto';
+import type { QuoteProgress } from '@app/domain';
 import type { CallSigner, Logger } from '@app/platform';
-import type { Clock, DescribeChange, EventPublisher, Outbox, QuoteStore, StoreObserver } from '@app/ports';
+import type { ChangeBus, ChangeListener, Clock, EventPublisher, HotQuotes } from '@app/ports';
+import type { ProductLineId } from '@app/product-lines';
 import { AccessTokens } from './access/access-tokens.js';
 import type { Capabilities } from './business.module.js';
-import { OverdueSweeper } from './complete-quotes/overdue-sweeper.js';
-import { RunningRequests } from './complete-quotes/running-requests.js';
-import { EventRelay } from './publish-events/event-relay.js';
 import { lifecycleEvents } from './publish-events/lifecycle-events.js';
-import { OutboxSweeper } from './publish-events/outbox-sweeper.js';
-import { ChangeFeed } from './read-quotes/change-feed.js';
 import { ConditionalReads } from './read-quotes/conditional-reads.js';
 import { HeldReads } from './read-quotes/held-reads.js';
 import { QuoteReaders } from './read-quotes/quote-readers.js';
+import { QuoteStreams } from './read-quotes/quote-streams.js';
+import { WatchedQuotes } from './read-quotes/watched-quotes.js';
 import { AnswerBatches } from './receive-answers/answer-batches.js';
 import { ReceiveAnswersHandler } from './receive-answers/receive-answers.handler.js';
 import { type PartnerSealers, QuoteRequestedEvents } from './request-quote/quote-requested-events.js';
 import { type QuoteRules, RequestQuoteHandler } from './request-quote/request-quote.handler.js';
+import { HotReads } from './stores/hot-reads.js';
+import { idFor } from './stores/quote-ids.js';
+import { RoutedQuoteStore } from './stores/routed-quote-store.js';
+import { openStoreLane, type StorePart } from './stores/store-lane.js';
+import { WantedQuotesHandler } from './withdraw-consent/wanted-quotes.handler.js';
+import { WithdrawConsentHandler } from './withdraw-consent/withdraw-consent.handler.js';
 
-/** What the business service is made of: ports, keys and rules. */
-export interface BusinessParts {
-  /** Opens the store, once there is somebody to tell of its changes. */
-  readonly openStore: (observer: StoreObserver, describe: DescribeChange) => QuoteStore;
-  readonly outbox: Outbox;
-  /** How long the store and the outbox leave a message to this process, in milliseconds. */
+/** Where the requests of some lines live for a time to live only. */
+export interface EphemeralPart extends StorePart {
+  readonly lines: ReadonlySet<ProductLineId>;
+}
+
+/** What the business service is made of: ports, keys and rules. The store and the outbox here are the durable ones. */
+export interface BusinessParts extends StorePart {
+  readonly ephemeral?: EphemeralPart | undefined;
+  /** Wakes and is woken by other replicas; without it there are none. */
+  readonly bus?: ChangeBus | undefined;
+  /** Without it every read asks the store. */
+  readonly hot?: HotQuotes | undefined;
+  /** How long the stores and the outboxes leave a message to this process, in milliseconds. */
   readonly leaseMs: number;
   readonly publisher: EventPublisher;
+  /** The stores', as this process knows it. */
   readonly clock: Clock;
   /** New UUIDv7s. */
   readonly newId: () => string;
@@ -35,41 +48,74 @@ export interface BusinessParts {
   readonly partnerSealers: PartnerSealers;
   readonly signer: CallSigner;
   readonly logger: Logger;
+  /** What else runs while the service does. */
+  readonly beside?: readonly Running[];
+}
+
+/** Something that runs by itself. */
+export interface Running {
+  start(): void | Promise<void>;
+  stop(): Promise<void> | void;
 }
 
 /** The service without its doors. */
 export interface Business extends Capabilities {
-  readonly heldReads: HeldReads;
-  readonly relay: EventRelay;
-  /** What runs by itself. */
-  readonly sweepers: readonly { start(): void; stop(): Promise<void> }[];
+  /** In the order in which they start; they stop in the opposite order. */
+  readonly running: readonly Running[];
 }
 
 /** Joins the parts. Nothing runs yet. */
 export function assemble(parts: BusinessParts): Business {
-  const { accessTokenKey, clock, logger, newId, openStore, partnerSealers, rules, signer } = parts;
-  const feed = new ChangeFeed();
-  const running = new RunningRequests();
-  const relay = new EventRelay(parts);
-  const observer: StoreObserver = {
-    changed(progress) {
-      feed.changed(progress);
-      running.changed(progress);
-    },
-    committed: (messages) => relay.committed(messages),
+  const { accessTokenKey, bus, clock, ephemeral, hot, newId, partnerSealers, rules, signer } = parts;
+  const changed = (progress: QuoteProgress): void => {
+    const { id, version, consentWithdrawnAt } = progress;
+    hotReads?.changed(progress);
+    watched.changed(progress);
+    bus?.announce({ id, version, withdrawn: consentWithdrawnAt !== null });
   };
-  const store = openStore(observer, lifecycleEvents({ clock, newId }));
+  const lane = (part: StorePart) =>
+    openStoreLane(part, { ...parts, changed, describe: lifecycleEvents({ clock, newId }) });
+  const durable = lane(parts);
+  const shortLived = ephemeral === undefined ? undefined : lane(ephemeral);
+  const lanes = shortLived === undefined ? [durable] : [durable, shortLived];
+  const store =
+    shortLived === undefined
+      ? durable.store
+      : new RoutedQuoteStore({ durable: durable.store, ephemeral: shortLived.store });
+  const hotReads = hot === undefined ? undefined : new HotReads(store, hot);
   const tokens = new AccessTokens(accessTokenKey);
-  const heldReads = new HeldReads(feed, clock);
+  // Without a bus there are no other replicas, so nothing is missed.
+  const isBlind = (): boolean => bus !== undefined && !bus.connected;
+  const watched = new WatchedQuotes({ read: (id) => store.read(id), clock, isBlind });
+  const readers = new QuoteReaders(hotReads ?? store, tokens);
+  const heldReads = new HeldReads(watched, clock);
+  const quoteStreams = new QuoteStreams({ readers, watched, clock });
+  const replicas: ChangeListener = {
+    changed(change) {
+      if (change.withdrawn) for (const { relay } of lanes) relay.revoke(change.id);
+      watched.hinted(change);
+    },
+    missed: () => watched.missed(),
+  };
   const events = new QuoteRequestedEvents(partnerSealers, { clock, newId });
+  const newRequestId = (line: ProductLineId): string =>
+    idFor(ephemeral?.lines.has(line) ? 'ephemeral' : 'durable', newId());
   return {
     signer,
     tokens,
-    requestQuote: new RequestQuoteHandler({ store, events, rules, clock, newId }),
-    conditionalReads: new ConditionalReads(new QuoteReaders(store, tokens), heldReads),
-    receiveAnswers: new ReceiveAnswersHandler(new AnswerBatches(store)),
     heldReads,
-    relay,
-    sweepers: [new OutboxSweeper({ ...parts, relay }), new OverdueSweeper({ store, running, clock, logger })],
+    quoteStreams,
+    requestQuote: new RequestQuoteHandler({ store, events, rules, clock, newRequestId }),
+    conditionalReads: new ConditionalReads(readers, heldReads),
+    receiveAnswers: new ReceiveAnswersHandler(new AnswerBatches(store)),
+    withdrawConsent: new WithdrawConsentHandler(readers, store),
+    wantedQuotes: new WantedQuotesHandler(store),
+    running: [
+      ...(parts.beside ?? []),
+      ...(bus === undefined ? [] : [{ start: () => bus.listen(replicas), stop: () => bus.close() }]),
+      ...lanes.map(({ relay }) => ({ start: () => undefined, stop: () => relay.stop() })),
+      ...lanes.flatMap(({ sweepers }) => sweepers),
+      { start: () => undefined, stop: () => heldReads.stop() },
+    ],
   };
 }

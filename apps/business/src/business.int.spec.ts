@@ -3,7 +3,7 @@ import { createPool, migrate, PostgresOutbox, PostgresQuoteStore } from '@app/po
 import { createTestDatabase, eventually, quotedAnswer, RecordingPublisher, type TestDatabase } from '@app/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
-import { accepted, get, postAnswers, requestToTwo } from './testing/api-calls.js';
+import { accepted, get, postAnswers, postRequest, requestToTwo } from './testing/api-calls.js';
 import { type BusinessUnderTest, startUnderTest } from './testing/business-under-test.js';
 
 const LEASE_MS = 1_000;
@@ -98,6 +98,23 @@ describe('the business service on PostgreSQL', () => {
     expect(results.filter((result) => result === 'STORED')).toHaveLength(20);
     expect(results.filter((result) => result === 'DUPLICATE')).toHaveLength(20);
     for (const id of ids) expect((await quotes(first, id)).body).toMatchObject({ version: 4, status: 'COMPLETED' });
+  });
+
+  it('has one fan-out for a hundred equal posts with one key, sent to two replicas at once', async () => {
+    const replicas = await Promise.all([start(), start()]);
+    const key = { 'idempotency-key': 'order-4711' };
+    const posts = Array.from({ length: 50 }, () => replicas.map((each) => postRequest(each, requestToTwo()).set(key)));
+    const responses = await Promise.all(posts.flat());
+    const taken = responses.filter(({ status }) => status === 202);
+    const fresh = taken.filter(({ headers }) => headers['idempotency-replayed'] === undefined);
+    expect(fresh).toHaveLength(1);
+    for (const { body } of taken) expect(body).toEqual(fresh[0]?.body);
+    const others = responses.filter(({ status }) => status !== 202);
+    expect(others.filter(({ status, body }) => status !== 409 || body.code !== 'idempotency-in-progress')).toEqual([]);
+    await eventually(() => expect(publisher.events('quote.requested.v1').length).toBeGreaterThanOrEqual(2));
+    await outboxIsEmpty();
+    const asked = publisher.events('quote.requested.v1').map(({ data }) => Object(data).partner);
+    expect(asked.sort()).toEqual(PARTNERS);
   });
 
   it('publishes after a crash what was committed before it', async () => {

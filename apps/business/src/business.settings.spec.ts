@@ -1,6 +1,6 @@
 import { readSettings } from '@app/platform';
 import { describe, expect, it } from '@jest/globals';
-import { businessSettings } from './business.settings.js';
+import { businessSettings, settingsFaults } from './business.settings.js';
 
 const DATABASE_URL = 'postgres://quotes:secret@localhost:5432/quotes';
 
@@ -43,5 +43,16 @@ describe('the settings of the business service', () => {
 
   it('let nobody in where no key is set in production', () => {
     expect(businessSettings.DEVELOPMENT_API_KEY.schema.parse(undefined)).toBeUndefined();
+  });
+
+  it('name the ephemeral lines, which need a Redis and a time to live that late answers fit into', () => {
+    const read = (env: Record<string, string>) => readSettings(businessSettings, { DATABASE_URL, ...env });
+    expect(read({}).EPHEMERAL_LINES).toEqual(new Set());
+    expect(settingsFaults(read({}))).toEqual([]);
+    const lines = { EPHEMERAL_LINES: 'travel, health' };
+    expect(read(lines).EPHEMERAL_LINES).toEqual(new Set(['travel', 'health']));
+    expect(settingsFaults(read({ ...lines, EPHEMERAL_TTL_MS: '299999' }))).toHaveLength(2);
+    expect(settingsFaults(read({ ...lines, REDIS_URL: 'redis://localhost' }))).toEqual([]);
+    expect(() => read({ EPHEMERAL_LINES: 'travel,boats' })).toThrow('there is no product line boats');
   });
 });

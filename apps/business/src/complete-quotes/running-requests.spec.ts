@@ -6,6 +6,7 @@ const request = (id: string, answerDeadline: string, completedAt: string | null 
   id,
   answerDeadline,
   completedAt,
+  consentWithdrawnAt: null,
   productLine: 'motor-four-wheeler',
   clientId: 'client-one',
   version: 1,

@@ -1,10 +1,19 @@
 import type { KeyObject } from 'node:crypto';
-import { checkQuoteRequest, completeRequest, type QuoteRequestBody, separatePersonal } from '@app/contracts';
-import { ok, pendingRow, type QuoteProgress, type Result, refused } from '@app/domain';
+import {
+  checkQuoteRequest,
+  completeRequest,
+  type QuoteRequestBody,
+  type QuoteTask,
+  quoteTask,
+  separatePersonal,
+} from '@app/contracts';
+import { ok, pendingRow, type Result, refused, startProgress } from '@app/domain';
 import { partnersOfLine } from '@app/partner-registry';
 import type { Clock, NewQuoteRequest, QuoteStore } from '@app/ports';
 import type { Fault, ProductLineId } from '@app/product-lines';
+import { quoteTaskOf } from '../read-quotes/quote-views.js';
 import { pastStartFaults, textFaults } from './extra-faults.js';
+import { bodyFingerprint } from './idempotency-keys.js';
 import type { QuoteRequestedEvents } from './quote-requested-events.js';
 import { riskFingerprint } from './risk-fingerprint.js';
 
@@ -18,17 +27,26 @@ export interface QuoteRules {
 }
 
 export interface RequestQuoteParts {
-  readonly store: QuoteStore;
+  readonly store: Pick<QuoteStore, 'accept'>;
   readonly events: QuoteRequestedEvents;
   readonly rules: QuoteRules;
+  /** The store's, as this process knows it. */
   readonly clock: Clock;
-  readonly newId: () => string;
+  /** The id of a request of this line. */
+  readonly newRequestId: (line: ProductLineId) => string;
 }
 
 export interface Caller {
   readonly clientId: string;
   readonly traceparent: string;
+  /** Null: this post is a request of its own. */
+  readonly idempotencyKey: string | null;
 }
+
+/** What a post came to: the task is the same for every repetition of it. */
+export type QuoteRequested =
+  | { readonly outcome: 'ACCEPTED' | 'REPLAYED'; readonly task: QuoteTask }
+  | { readonly outcome: 'KEY_REUSED' | 'IN_PROGRESS' };
 
 const FIRST_VERSION = 1;
 
@@ -38,10 +56,15 @@ const sellersOf = (line: ProductLineId): string[] => partnersOfLine(line).map(({
 export class RequestQuoteHandler {
   constructor(private readonly parts: RequestQuoteParts) {}
 
-  /** The accepted request, or everything that is wrong with the body. */
-  async handle(body: unknown, caller: Caller): Promise<Result<QuoteProgress, readonly Fault[]>> {
+  /** What became of the post, or everything that is wrong with the body. */
+  async handle(body: unknown, caller: Caller): Promise<Result<QuoteRequested, readonly Fault[]>> {
     const checked = this.check(body);
-    return checked.ok ? ok(await this.parts.store.accept(await this.prepare(checked.value, caller))) : checked;
+    if (!checked.ok) return checked;
+    const { request, task } = await this.prepare(checked.value, body, caller);
+    const accepted = await this.parts.store.accept(request);
+    if (accepted.outcome === 'ACCEPTED') return ok({ outcome: 'ACCEPTED', task });
+    if (accepted.outcome !== 'REPLAYED') return ok(accepted);
+    return ok({ outcome: 'REPLAYED', task: quoteTask.parse(accepted.response) });
   }
 
   private check(body: unknown): Result<QuoteRequestBody, readonly Fault[]> {
@@ -52,14 +75,21 @@ export class RequestQuoteHandler {
     return refused(checked.ok ? extra : [...checked.error, ...extra]);
   }
 
-  private async prepare(body: QuoteRequestBody, { clientId, traceparent }: Caller): Promise<NewQuoteRequest> {
-    const { rules, clock, newId, events } = this.parts;
-    const frame = { ...rules, requestId: newId(), createdAt: clock.now() };
-    const { open, personal } = separatePersonal(completeRequest(body, frame));
+  private async prepare(
+    checked: QuoteRequestBody,
+    body: unknown,
+    { clientId, traceparent, idempotencyKey: key }: Caller,
+  ): Promise<{ request: NewQuoteRequest; task: QuoteTask }> {
+    const { rules, clock, newRequestId, events } = this.parts;
+    const frame = { ...rules, requestId: newRequestId(checked.productLine), createdAt: clock.now() };
+    const { open, personal } = separatePersonal(completeRequest(checked, frame));
     const request = { ...open, riskFingerprint: riskFingerprint(open, rules.fingerprintKey) };
-    const partners = sellersOf(body.productLine).filter((partner) => body.partners?.includes(partner) ?? true);
-    const rows = partners.map((partner) => pendingRow(partner, FIRST_VERSION));
+    const partners = sellersOf(checked.productLine).filter((partner) => checked.partners?.includes(partner) ?? true);
+    const state = { version: FIRST_VERSION, rows: partners.map((partner) => pendingRow(partner, FIRST_VERSION)) };
     const messages = await events.write({ request, personal, partners, traceparent });
-    return { clientId, request, personal, rows, version: FIRST_VERSION, messages };
+    const task = quoteTaskOf(startProgress({ ...request, ...state, id: request.requestId, clientId }));
+    const idempotency =
+      key === null ? null : { key, fingerprint: bodyFingerprint(body, rules.fingerprintKey), response: task };
+    return { request: { clientId, request, personal, ...state, messages, idempotency }, task };
   }
 }
