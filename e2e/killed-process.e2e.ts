@@ -39,7 +39,10 @@ describe('killing a process while requests run', () => {
     }
   }
 
-  it.each(['business', 'reactive/motor', 'partner-adapters/acme-general', 'partner-sandbox', 'broker', 'postgres'])(
+  it.each([
+    ...['business', 'reactive/motor', 'partner-adapters/acme-general', 'partner-sandbox', 'broker', 'postgres'],
+    ...(process.env.TEST_REDIS_URL ? ['redis'] : []),
+  ])(
     'leaves each request with exactly one final answer a partner when %s is killed',
     async (name) => {
       const asked: Promise<string>[] = [];

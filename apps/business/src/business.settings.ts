@@ -8,10 +8,13 @@ import {
   type SealingKey,
   type Setting,
   type Settings,
+  type SettingsValues,
   sealingKeysSetting,
   signingKeysSetting,
 } from '@app/platform';
+import { isProductLineId, PRODUCT_LINE_IDS, type ProductLineId } from '@app/product-lines';
 import { z } from 'zod';
+import { accessSettings } from './access/access.settings.js';
 
 const DEVELOPMENT_ACCOUNT = '000000000000';
 
@@ -35,11 +38,31 @@ const keySetting = (about: string, developmentKey: string): Setting<KeyObject> =
   secret: true,
 });
 
+/** `travel,health`; nothing for an empty text. */
+const linesSchema: z.ZodType<ReadonlySet<ProductLineId>> = z.string().transform((text, context) => {
+  const names = text.split(',').map((name) => name.trim());
+  const lines = names.filter(isProductLineId);
+  const unknown = names.filter((name) => name !== '' && !isProductLineId(name));
+  if (unknown.length > 0) context.addIssue(`there is no product line ${unknown.join(', ')}`);
+  return new Set(lines);
+});
+
 const ownSettings = {
   PORT: portSetting('Port of the public API', 3000),
   INTERNAL_PORT: portSetting('Port of the internal API: signed calls, health', 3001),
   LISTEN_HOST: listenHostSetting,
   ...databaseSettings,
+  REDIS_URL: {
+    schema: z.url({ protocol: /^rediss?$/ }).optional(),
+    about: 'Redis for ephemeral lines, shared usage limits, wake-ups and hot reads; PostgreSQL alone does without',
+    secret: true,
+  },
+  EPHEMERAL_LINES: {
+    schema: linesSchema,
+    about: `Product lines whose requests live in Redis for a time to live only, comma separated: ${PRODUCT_LINE_IDS.join(', ')}`,
+    fallback: '',
+  },
+  EPHEMERAL_TTL_MS: millisecondsSetting('How long requests of ephemeral lines live', 1_800_000),
   QUOTE_DEADLINE_MS: millisecondsSetting('How long partners have to answer', 20_000),
   LATE_ANSWERS_MS: millisecondsSetting('How long after its creation a request still takes late answers', 300_000),
   REJECT_PAST_START_DATES: {
@@ -57,12 +80,7 @@ const ownSettings = {
   STORAGE_SEALING_KEY: sealingKeysSetting('Seals personal fields in the database', 'storage'),
   ACCESS_TOKEN_KEY: keySetting('Makes the access tokens of resources', 'access tokens'),
   FINGERPRINT_KEY: keySetting('Makes the fingerprints of risks', 'fingerprints'),
-  DEVELOPMENT_API_KEY: {
-    schema: z.string().min(8).optional(),
-    about: 'The key of the one client there is; leave it out in production, and nobody is let in',
-    developmentFallback: 'development-key',
-    secret: true,
-  },
+  ...accessSettings,
 } satisfies Settings;
 
 type SealingKeyName = `PARTNER_${string}_SEALING_KEY`;
@@ -79,3 +97,18 @@ const partnerSettings: Readonly<Record<SealingKeyName, Setting<SealingKey[]>>> =
 
 /** Everything the business service reads from its environment. */
 export const businessSettings: typeof ownSettings & typeof partnerSettings = { ...ownSettings, ...partnerSettings };
+
+export type BusinessSettings = SettingsValues<typeof businessSettings>;
+
+/** What one setting asks of another. */
+export function settingsFaults({
+  EPHEMERAL_LINES,
+  EPHEMERAL_TTL_MS,
+  LATE_ANSWERS_MS,
+  REDIS_URL,
+}: BusinessSettings): string[] {
+  if (EPHEMERAL_LINES.size === 0) return [];
+  const redis = REDIS_URL === undefined ? ['EPHEMERAL_LINES needs REDIS_URL: they live in Redis'] : [];
+  const shortLived = EPHEMERAL_TTL_MS < LATE_ANSWERS_MS;
+  return [...redis, ...(shortLived ? ['EPHEMERAL_TTL_MS must not be less than LATE_ANSWERS_MS'] : [])];
+}

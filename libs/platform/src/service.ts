@@ -20,6 +20,8 @@ export interface ServiceDefinition<Definitions extends Settings> {
   readonly name: string;
   readonly about: string;
   readonly settings: Definitions;
+  /** What one setting asks of another: a sentence for each thing that is wrong. */
+  faults?(settings: SettingsValues<Definitions>): readonly string[];
   start(settings: SettingsValues<Definitions>, logger: Logger): Promise<RunningService>;
 }
 
@@ -65,7 +67,10 @@ function stopWhenTold(service: RunningService, logger: Logger): void {
 
 function readOrExit<Definitions extends Settings>(definition: ServiceDefinition<Definitions>) {
   try {
-    return readSettings({ ...definition.settings, LOG_LEVEL: logLevelSetting }, process.env);
+    const values = readSettings({ ...definition.settings, LOG_LEVEL: logLevelSetting }, process.env);
+    const faults = definition.faults?.(values) ?? [];
+    if (faults.length > 0) throw new SettingsError(faults);
+    return values;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${definition.name}: ${error.message}\nAll settings: --help\n`);

@@ -2,8 +2,7 @@ export const CLIENT_SCOPES = ['quotes', 'ops'] as const;
 export type ClientScope = (typeof CLIENT_SCOPES)[number];
 
 /** `PUBLIC`: its key is visible to anyone (a page). `CONFIDENTIAL`: it also reads what it created itself. */
-export const CLIENT_KINDS = ['CONFIDENTIAL', 'PUBLIC'] as const;
-export type ClientKind = (typeof CLIENT_KINDS)[number];
+export type ClientKind = 'CONFIDENTIAL' | 'PUBLIC';
 
 /** How much a client may use. */
 export interface UsagePlan {

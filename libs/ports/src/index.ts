@@ -3,7 +3,6 @@ export type { CallLimiter, CallLimits, CallToAdmit, Lease, NotNow } from './call
 export type { ChangeBus, ChangeListener, QuoteChanged } from './change-bus.port.js';
 export {
   type ApiClient,
-  CLIENT_KINDS,
   CLIENT_SCOPES,
   type ClientEntry,
   type ClientKind,

@@ -1,12 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface RedisServer {
   readonly url: string;
+  /** Resolves when it has ended, whoever ended it. */
+  readonly gone: Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Whether there is a Redis on this machine that could be started. */
+export const isRedisInstalled = (): boolean =>
+  spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
 
 const READY_WITHIN_MS = 10_000;
 
@@ -42,6 +48,7 @@ export async function startRedis(port: number): Promise<RedisServer | undefined>
     once(server, 'error').then(() => [false]),
   ]);
   if (!started) return undefined;
+  const gone = once(server, 'exit').then(() => undefined);
   await untilReady(server, port);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(server) };
+  return { url: `redis://127.0.0.1:${port}`, gone, stop: () => stop(server) };
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { PARTNERS } from '@app/partner-registry';
 import { freePort } from '../infrastructure/free-port.js';
+import { isRedisInstalled } from '../infrastructure/redis.js';
 import type { PortChooser } from './ports.js';
 import { entry, isFromSandbox, type Surroundings, sandboxProcess } from './services.js';
 import type { ProcessDefinition } from './supervised-process.js';
 
-export interface InfrastructurePlan extends Pick<Surroundings, 'databaseUrl' | 'brokerUrl' | 'sandboxUrl'> {
+export interface InfrastructurePlan
+  extends Pick<Surroundings, 'databaseUrl' | 'brokerUrl' | 'redisUrl' | 'sandboxUrl'> {
   /** What has to be started for it. */
   readonly definitions: readonly ProcessDefinition[];
 }
@@ -23,6 +25,13 @@ async function embedded(name: string, stateDir: string, urlOf: (port: number) =>
 
 const elsewhere = (url: string): Part => ({ url, definitions: [] });
 
+/** Redis is optional: without one the platform works on PostgreSQL alone. */
+async function redisIfAny(stateDir: string): Promise<Part | null> {
+  const { REDIS_URL } = process.env;
+  if (REDIS_URL) return elsewhere(REDIS_URL);
+  return isRedisInstalled() ? embedded('redis', stateDir, (port) => `redis://127.0.0.1:${port}`) : null;
+}
+
 async function sandbox(choosePort: PortChooser): Promise<Part | null> {
   if (!PARTNERS.some((partner) => isFromSandbox(partner, process.env))) return null;
   const port = await choosePort('SANDBOX_PORT', 4100);
@@ -38,11 +47,13 @@ export async function planInfrastructure(stateDir: string, choosePort: PortChoos
   const broker = AWS_ENDPOINT_URL
     ? elsewhere(AWS_ENDPOINT_URL)
     : await embedded('broker', stateDir, (port) => `http://127.0.0.1:${port}`);
+  const redis = await redisIfAny(stateDir);
   const partners = await sandbox(choosePort);
   return {
     databaseUrl: database.url,
     brokerUrl: broker.url,
+    redisUrl: redis?.url ?? null,
     sandboxUrl: partners?.url ?? null,
-    definitions: [database, broker, partners].flatMap((part) => part?.definitions ?? []),
+    definitions: [database, broker, redis, partners].flatMap((part) => part?.definitions ?? []),
   };
 }

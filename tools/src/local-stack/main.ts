@@ -18,6 +18,7 @@ Environment:
   SANDBOX_PORT               port of the partners' sandbox [4100; a free one when that is taken]
   SANDBOX_LATENCY            none, sla, or fixed:<min>-<max> ms: how long the sandbox's partners take [none]
   DATABASE_URL               a PostgreSQL of your own instead of the embedded one
+  REDIS_URL                  a Redis of your own; otherwise one is started where redis-server is installed
   AWS_ENDPOINT_URL           an SNS/SQS of your own instead of the embedded emulator
   PARTNER_<SLUG>_BASE_URL    a partner somewhere else instead of the sandbox: ${PARTNERS.map(({ id }) => id).join(', ')}
 All of the environment is passed on to the services; each explains its own settings in its README.
@@ -37,6 +38,7 @@ function announce(ready: ReadyLine): void {
   const lines = [
     '',
     `API            ${ready.api}   Authorization: Bearer ${ready.key}`,
+    `Other keys     ${ready.publicKey} (public), ${ready.opsKey} (operations); more: npm run clients`,
     `Internal       ${ready.internal}`,
     `Sandbox        ${ready.sandbox ?? 'not used: every partner is somewhere else'}`,
     `Partners       ${Object.keys(ready.pids['partner-adapters']).join(', ')}`,

@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { isAlive } from '../infrastructure/process-alive.js';
 import { type ReadyLine, readyLine } from './ready-line.js';
 
-/** Who uses the folder; `ready` once that stack is healthy. */
-const note = z.object({ pid: z.int(), ready: readyLine.nullable() });
+/** Who uses the folder; `ready` and its database once that stack is healthy. */
+const note = z.object({ pid: z.int(), ready: readyLine.nullable(), databaseUrl: z.string().nullable() });
 type Note = z.infer<typeof note>;
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,10 +23,12 @@ export function defaultStateDir(): string {
 /** A folder for a stack of its own, beside the one of this checkout. */
 export const ownStateDir = (): string => join(tmpdir(), `multi-partner-quotes-${randomUUID()}`);
 
+const NOBODY_YET = { ready: null, databaseUrl: null };
+
 const noteFile = (stateDir: string): string => join(stateDir, 'stack.json');
 
-function writeNote(stateDir: string, ready: ReadyLine | null, flag: 'w' | 'wx'): void {
-  const content: Note = { pid: process.pid, ready };
+function writeNote(stateDir: string, running: Omit<Note, 'pid'>, flag: 'w' | 'wx'): void {
+  const content: Note = { pid: process.pid, ...running };
   writeFileSync(noteFile(stateDir), JSON.stringify(content), { mode: 0o600, flag });
 }
 
@@ -38,14 +40,22 @@ function readNote(stateDir: string): Note | undefined {
   }
 }
 
-/** Leaves word of a stack that is up, for `npm run quote`. */
-export const noteRunning = (stateDir: string, ready: ReadyLine): void => writeNote(stateDir, ready, 'w');
+/** Leaves word of a stack that is up, for `npm run quote` and `npm run clients`; for nobody else's eyes. */
+export const noteRunning = (stateDir: string, ready: ReadyLine, databaseUrl: string): void =>
+  writeNote(stateDir, { ready, databaseUrl }, 'w');
+
+function noteOfRunning(stateDir: string): Note | undefined {
+  const found = readNote(stateDir);
+  return found?.ready && isAlive(found.pid) ? found : undefined;
+}
 
 /** The stack of this checkout that is up now; undefined when none is, or when the one that left word is dead. */
-export function findRunning(stateDir: string = defaultStateDir()): ReadyLine | undefined {
-  const found = readNote(stateDir);
-  return found?.ready && isAlive(found.pid) ? found.ready : undefined;
-}
+export const findRunning = (stateDir: string = defaultStateDir()): ReadyLine | undefined =>
+  noteOfRunning(stateDir)?.ready ?? undefined;
+
+/** The database of that stack. */
+export const findRunningDatabase = (stateDir: string = defaultStateDir()): string | undefined =>
+  noteOfRunning(stateDir)?.databaseUrl ?? undefined;
 
 const allPids = ({ pids }: ReadyLine): number[] => [
   ...pids.business,
@@ -61,7 +71,7 @@ async function takeOver(stateDir: string, found: Note | undefined, log: (line: s
   const pids = found?.ready ? allPids(found.ready) : [];
   const until = Date.now() + LEFTOVERS_END_WITHIN_MS;
   while (pids.some(isAlive) && Date.now() < until) await delay(100);
-  writeNote(stateDir, null, 'w');
+  writeNote(stateDir, NOBODY_YET, 'w');
 }
 
 /**
@@ -71,7 +81,7 @@ async function takeOver(stateDir: string, found: Note | undefined, log: (line: s
 export async function claimStateDir(stateDir: string, log: (line: string) => void): Promise<void> {
   mkdirSync(stateDir, { recursive: true, mode: 0o755 });
   try {
-    writeNote(stateDir, null, 'wx');
+    writeNote(stateDir, NOBODY_YET, 'wx');
   } catch {
     const found = readNote(stateDir);
     if (found === undefined || !isAlive(found.pid)) return takeOver(stateDir, found, log);

@@ -9,14 +9,22 @@ export interface Surroundings {
   readonly brokerUrl: string;
   readonly topicArnPrefix: string;
   readonly region: string;
+  /** Null where there is no Redis. */
+  readonly redisUrl: string | null;
   /** The sandbox's origin; null when every partner is somewhere else. */
   readonly sandboxUrl: string | null;
   readonly publicPort: number;
   readonly internalPort: number;
-  readonly key: string;
   /** The ports of the integration services and of the reactive services, by name. */
   readonly ports: Readonly<Record<string, number>>;
 }
+
+/** What the development clients of an embedded stack show; nobody else knows them. */
+export const DEVELOPMENT_KEYS = {
+  key: 'development-key',
+  publicKey: 'development-public-key',
+  opsKey: 'development-ops-key',
+};
 
 type Env = Record<string, string>;
 
@@ -40,6 +48,8 @@ export const brokerCredentials = () => ({
   accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? 'local',
   secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
 });
+
+const redisEnv = ({ redisUrl }: Surroundings): Env => (redisUrl === null ? {} : { REDIS_URL: redisUrl });
 
 function awsEnv({ brokerUrl, region }: Surroundings): Env {
   const { accessKeyId, secretAccessKey } = brokerCredentials();
@@ -65,11 +75,14 @@ function businessProcess(world: Surroundings): ProcessDefinition {
     script: entry('apps/business/dist/main.js'),
     env: {
       ...awsEnv(world),
+      ...redisEnv(world),
       PORT: String(world.publicPort),
       INTERNAL_PORT: String(world.internalPort),
       DATABASE_URL: world.databaseUrl,
       SNS_TOPIC_ARN_PREFIX: world.topicArnPrefix,
-      DEVELOPMENT_API_KEY: world.key,
+      DEVELOPMENT_API_KEY: DEVELOPMENT_KEYS.key,
+      DEVELOPMENT_PUBLIC_KEY: DEVELOPMENT_KEYS.publicKey,
+      DEVELOPMENT_OPS_KEY: DEVELOPMENT_KEYS.opsKey,
     },
   };
 }
@@ -91,6 +104,7 @@ function adapterProcess(partner: PartnerManifest, world: Surroundings): ProcessD
     env: {
       ...base,
       ...webhook(partner, port),
+      ...redisEnv(world),
       PARTNER: partner.id,
       INTERNAL_PORT: String(port),
       CALLBACK_URL: loopback(world.internalPort),

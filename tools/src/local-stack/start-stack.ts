@@ -14,6 +14,7 @@ import { claimStateDir, defaultStateDir, noteRunning } from './running-stack.js'
 import {
   adapterName,
   brokerCredentials,
+  DEVELOPMENT_KEYS,
   INNER_PROCESSES,
   migrationScript,
   reactiveName,
@@ -44,8 +45,6 @@ export interface Stack {
   killProcess(name: string): void;
 }
 
-/** The key that the embedded stack knows; nothing else does. */
-const DEVELOPMENT_KEY = 'development-key';
 const HEALTHY_WITHIN_MS = 30_000;
 
 const run = promisify(execFile);
@@ -78,7 +77,7 @@ async function migrate(databaseUrl: string): Promise<void> {
 
 function describe(world: Surroundings, processes: Processes): ReadyLine {
   const adapters = PARTNERS.map((partner) => [partner.id, processes.pidsOf(adapterName(partner))] as const);
-  const infrastructure = ['postgres', 'broker', 'partner-sandbox'].map(
+  const infrastructure = ['postgres', 'broker', 'redis', 'partner-sandbox'].map(
     (name) => [name, processes.pidsOf(name)] as const,
   );
   return {
@@ -86,9 +85,7 @@ function describe(world: Surroundings, processes: Processes): ReadyLine {
     api: `http://127.0.0.1:${world.publicPort}`,
     internal: `http://127.0.0.1:${world.internalPort}`,
     web: null,
-    key: world.key,
-    publicKey: null,
-    opsKey: null,
+    ...DEVELOPMENT_KEYS,
     sandbox: world.sandboxUrl,
     pids: {
       business: processes.pidsOf('business'),
@@ -104,7 +101,7 @@ async function waitUntilHealthy(world: Surroundings): Promise<void> {
   await Promise.all([healthy(`http://127.0.0.1:${world.publicPort}`, 'business'), ...inner]);
 }
 
-async function bringUp(stateDir: string, processes: Processes, choosePort: PortChooser): Promise<ReadyLine> {
+async function bringUp(stateDir: string, processes: Processes, choosePort: PortChooser) {
   const region = process.env.AWS_REGION ?? 'ap-south-1';
   const infrastructure = await planInfrastructure(stateDir, choosePort);
   const ports = await planPorts(choosePort);
@@ -113,10 +110,10 @@ async function bringUp(stateDir: string, processes: Processes, choosePort: PortC
     provisionTopology({ endpoint: infrastructure.brokerUrl, region, credentials: brokerCredentials() }),
     migrate(infrastructure.databaseUrl),
   ]);
-  const world = { ...infrastructure, ...ports, topicArnPrefix, region, key: DEVELOPMENT_KEY };
+  const world = { ...infrastructure, ...ports, topicArnPrefix, region };
   await processes.start(serviceProcesses(world));
   await waitUntilHealthy(world);
-  return describe(world, processes);
+  return { ready: describe(world, processes), databaseUrl: world.databaseUrl };
 }
 
 /** Rejects when the signal aborts, so that a start can be given up at any point. */
@@ -137,8 +134,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     clean();
   };
   try {
-    const ready = await Promise.race([bringUp(stateDir, processes, choosePort), givenUp(signal)]);
-    noteRunning(stateDir, ready);
+    const { ready, databaseUrl } = await Promise.race([bringUp(stateDir, processes, choosePort), givenUp(signal)]);
+    noteRunning(stateDir, ready, databaseUrl);
     return {
       ready,
       stop,

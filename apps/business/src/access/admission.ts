@@ -1,61 +1,125 @@
 import { type HttpApp, type Logger, notFound, ProblemException, sendProblem } from '@app/platform';
+import type { ApiClient, UsageMeter } from '@app/ports';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import type { Client, ClientDirectory } from './clients.js';
-import { isId, RouteTable } from './route-table.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { useBrowserDefaults } from './browser-defaults.js';
+import { senderOfRequest } from './client-addresses.js';
+import type { ClientDirectory } from './clients.js';
+import { allowPages } from './cross-origin.js';
+import type { LoadGate } from './load-gate.js';
+import { rateLimitHeaders, retryAfter } from './rate-limit-headers.js';
+import { FORBIDDEN, methodNotAllowed, OVERLOADED, rateLimited, UNAUTHORIZED } from './refusals.js';
+import { accessOf, isWellFormed, RouteTable } from './route-table.js';
+import type { RouteAccess } from './routes.js';
+import { limitsOf } from './usage-limits.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls the public API; null on routes that need no key. */
-    apiClient: Client | null;
+    apiClient: ApiClient | null;
+    /**
+     * Gives back this request's share of what is worked on at once, for a handler that begins to wait for something
+     * else. It is given back anyhow with the answer, or when the caller is gone; a second time changes nothing.
+     */
+    leaveGate: () => void;
   }
 }
 
-const UNAUTHORIZED = new ProblemException(401, 'unauthorized', 'Show your key: Authorization: Bearer <key>.', {
-  headers: { 'www-authenticate': 'Bearer' },
-});
-
-const methodNotAllowed = (methods: readonly string[]): ProblemException =>
-  new ProblemException(405, 'method-not-allowed', `This path takes ${methods.join(', ')}.`, {
-    headers: { allow: methods.join(', ') },
-  });
+/** Who is let in, and how much. */
+export interface Entrances {
+  readonly clients: Pick<ClientDirectory, 'find'>;
+  readonly meter: UsageMeter;
+  readonly gate: LoadGate;
+  /** Origins of pages that may call; `*` for any. */
+  readonly corsOrigins: readonly string[];
+  readonly logger: Logger;
+}
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
 
 const hasMalformedId = ({ params }: FastifyRequest): boolean =>
-  typeof params === 'object' && params !== null && !Object.values(params).every(isId);
+  !Object.entries(params ?? {}).every(([name, value]) => isWellFormed(name, value));
 
-/** Why a request is turned away before anything of its body is read, in the order of http-api.md; null lets it in. */
-function refusalOf(request: FastifyRequest, routes: RouteTable, clients: ClientDirectory): ProblemException | null {
-  if (request.is404) {
-    const methods = routes.methodsAt(request.entrance, pathOf(request));
-    return methods.length === 0 ? notFound() : methodNotAllowed(methods);
-  }
-  if (hasMalformedId(request)) return notFound();
-  if (!routes.isPublicApi(request.routeOptions.url)) return null;
-  request.apiClient = clients.find(request.headers.authorization) ?? null;
-  return request.apiClient === null ? UNAUTHORIZED : null;
+function unknownRoute(request: FastifyRequest, routes: RouteTable): ProblemException {
+  const methods = routes.methodsAt(request.entrance, pathOf(request));
+  return methods.length === 0 ? notFound() : methodNotAllowed(methods);
 }
 
-/** 404, 405 and 401, decided on the head of a request. Call it before the routes are registered. */
-export function guardEntrances({ fastify }: HttpApp, clients: ClientDirectory, logger: Logger): void {
+type Access = Exclude<RouteAccess, 'OPEN'>;
+
+/** 401, 403, 429 and 503, in this order. A known client is told where it stands, whatever becomes of its request. */
+async function refusalOfCaller(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { scope, usage }: Access,
+  { clients, meter, gate }: Entrances,
+): Promise<ProblemException | null> {
+  const client = await clients.find(request.headers.authorization);
+  if (client === undefined) return UNAUTHORIZED;
+  request.apiClient = client;
+  const verdict = await meter.use(limitsOf(client, usage, () => senderOfRequest(request)));
+  void reply.headers(rateLimitHeaders(verdict));
+  if (!client.scopes.includes(scope)) return FORBIDDEN;
+  if (!verdict.allowed) return rateLimited(retryAfter(verdict));
+  return gate.isFull ? OVERLOADED : null;
+}
+
+/** Why a request is turned away before anything of its body is read, in the order of http-api.md; null lets it in. */
+async function refusalOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  routes: RouteTable,
+  entrances: Entrances,
+): Promise<ProblemException | null> {
+  if (request.is404) return unknownRoute(request, routes);
+  if (hasMalformedId(request)) return notFound();
+  const access = accessOf(request.routeOptions.config);
+  return access === undefined || access === 'OPEN' ? null : refusalOfCaller(request, reply, access, entrances);
+}
+
+/** Once its body is here, so that a slow sender takes nobody's place: a client's request waits for its turn. */
+async function isAdmitted(request: FastifyRequest, reply: FastifyReply, gate: LoadGate): Promise<boolean> {
+  if (request.apiClient === null) return true;
+  const ticket = gate.enter();
+  request.leaveGate = ticket.leave;
+  if (reply.raw.destroyed) ticket.leave();
+  else reply.raw.once('close', ticket.leave);
+  return ticket.admitted;
+}
+
+/** Decides on the head of a request who is let in. Call it before the routes are registered. */
+export async function guardEntrances(app: HttpApp, entrances: Entrances): Promise<void> {
+  const { fastify } = app;
+  const { corsOrigins, gate, logger } = entrances;
   const routes = new RouteTable();
   fastify.addHook('onRoute', (route) => routes.add(route));
   fastify.decorateRequest('apiClient', null);
-  fastify.addHook('onRequest', (request, reply, next) => {
+  fastify.decorateRequest('leaveGate', () => undefined);
+  fastify.addHook('onRequest', (_request, reply, next) => {
     void reply.header('cache-control', 'no-store');
-    const refusal = refusalOf(request, routes, clients);
-    if (refusal === null) next();
-    else sendProblem(reply, request, refusal, logger);
+    next();
+  });
+  await useBrowserDefaults(app);
+  allowPages(app, routes, corsOrigins);
+  const refuse = (request: FastifyRequest, reply: FastifyReply, reason: unknown): FastifyReply => {
+    sendProblem(reply, request, reason, logger);
+    return reply;
+  };
+  fastify.addHook('onRequest', async (request, reply) => {
+    const refusal = await refusalOf(request, reply, routes, entrances).catch((error: unknown) => error);
+    return refusal === null ? undefined : refuse(request, reply, refusal);
+  });
+  fastify.addHook('preValidation', async (request, reply) => {
+    return (await isAdmitted(request, reply, gate)) ? undefined : refuse(request, reply, OVERLOADED);
   });
 }
 
 /** The client that a request of the public API comes from. */
-export function callingClient({ apiClient }: FastifyRequest): Client {
+export function callingClient({ apiClient }: FastifyRequest): ApiClient {
   if (apiClient === null) throw UNAUTHORIZED;
   return apiClient;
 }
 
 export const CallingClient = createParamDecorator(
-  (_: undefined, context: ExecutionContext): Client => callingClient(context.switchToHttp().getRequest()),
+  (_: undefined, context: ExecutionContext): ApiClient => callingClient(context.switchToHttp().getRequest()),
 );

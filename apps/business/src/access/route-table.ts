@@ -1,8 +1,13 @@
 import type { Entrance } from '@app/platform';
 import type { RouteOptions } from 'fastify';
+import type { RouteAccess } from './routes.js';
 
 /** The form of every id in our paths; lower case, as we write them ourselves. */
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** `:id`, `:documentId`; other parameters are slugs and names. */
+const ID_NAME = /^(id|.*Id)$/;
+/** Reached by both doors, without a key. */
+const HEALTH = '/health/';
 
 interface Route {
   readonly segments: readonly string[];
@@ -11,22 +16,38 @@ interface Route {
   readonly entrance: unknown;
 }
 
+type RouteConfigs = { readonly access?: RouteAccess };
+
 const segmentsOf = (path: string): string[] => path.split('/').slice(1);
 
-const matches = (pattern: readonly string[], path: readonly string[]): boolean =>
-  pattern.length === path.length &&
-  pattern.every((segment, at) => (segment.startsWith(':') ? ID.test(path[at] ?? '') : segment === path[at]));
+/** Whether a path's parameter can be one of ours at all. */
+export const isWellFormed = (name: string, value: unknown): boolean =>
+  !ID_NAME.test(name) || (typeof value === 'string' && ID.test(value));
 
-export const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
+function matchesSegment(pattern: string, segment: string | undefined): boolean {
+  if (!pattern.startsWith(':')) return pattern === segment;
+  return segment !== undefined && segment !== '' && isWellFormed(pattern.slice(1), segment);
+}
 
-/** Every route that was registered; to tell an unknown path from a wrong method, and a public route from an open one. */
+function matches(pattern: readonly string[], path: readonly string[]): boolean {
+  const isOpenEnded = pattern.at(-1) === '*';
+  const fixed = isOpenEnded ? pattern.slice(0, -1) : pattern;
+  const fits = isOpenEnded ? path.length > fixed.length : path.length === fixed.length;
+  return fits && fixed.every((segment, at) => matchesSegment(segment, path[at]));
+}
+
+/** Who may call a route, by its own options; undefined for one that is not of the public API. */
+export const accessOf = (config: object | undefined): RouteAccess | undefined => (config as RouteConfigs)?.access;
+
+/** Every route that was registered; to tell an unknown path from a wrong method. */
 export class RouteTable {
   private readonly routes: Route[] = [];
-  private readonly publicPatterns = new Set<string>();
 
-  add({ url, method, constraints }: Pick<RouteOptions, 'url' | 'method' | 'constraints'>): void {
+  /** Throws for a route of which nobody has said who may call it. */
+  add({ url, method, constraints, config }: Pick<RouteOptions, 'url' | 'method' | 'constraints' | 'config'>): void {
     const entrance: unknown = constraints?.entrance;
-    if (entrance === 'public') this.publicPatterns.add(url);
+    if (entrance !== 'internal' && accessOf(config) === undefined && !url.startsWith(HEALTH))
+      throw new Error(`Say who may call ${url}: @ClientRoute, @OpenRoute, or the internal entrance`);
     for (const one of [method].flat()) this.routes.push({ segments: segmentsOf(url), method: one, entrance });
   }
 
@@ -35,10 +56,5 @@ export class RouteTable {
     const segments = segmentsOf(path);
     const here = this.routes.filter((route) => route.entrance === undefined || route.entrance === entrance);
     return here.filter((route) => matches(route.segments, segments)).map(({ method }) => method);
-  }
-
-  /** Whether a route, by its own pattern, is for clients of the public API only. */
-  isPublicApi(pattern: string | undefined): boolean {
-    return pattern !== undefined && this.publicPatterns.has(pattern);
   }
 }

@@ -5,6 +5,10 @@ import { parseStrictJson } from './strict-json.js';
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
+/** `type/subtype`; Fastify refuses anything else by itself. */
+const MEDIA_TYPE = /^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
+const BYTES = 'application/octet-stream';
+
 const UNSUPPORTED = new ProblemException(415, 'unsupported-media-type', 'Send application/json, not compressed.');
 
 function isPlainJson({ headers }: FastifyRequest): boolean {
@@ -21,6 +25,12 @@ export function readBodies({ fastify }: HttpApp): void {
   fastify.addHook('onRoute', (route) => {
     const { bodyLimit }: { bodyLimit?: number } = Object(route.config);
     if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
+  // A type that cannot be read is none: like any other wrong one it is refused after the size, and only where a body is.
+  fastify.addHook('onRequest', ({ headers }, _reply, next) => {
+    const type = headers['content-type'];
+    if (type !== undefined && !MEDIA_TYPE.test(type)) headers['content-type'] = BYTES;
+    next();
   });
 }
 

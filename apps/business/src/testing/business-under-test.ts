@@ -1,21 +1,32 @@
 import { createSecretKey } from 'node:crypto';
 import { PARTNERS } from '@app/partner-registry';
-import { CallSigner, createLogger, type ReadinessCheck, Sealer } from '@app/platform';
+import { CallSigner, createLogger, type Logger, type ReadinessCheck, Sealer } from '@app/platform';
+import type { ApiClient, Clock, UsagePlan } from '@app/ports';
 import { v7 as newId } from 'uuid';
-import { ClientDirectory, hashOfKey } from '../access/clients.js';
+import { hashOfKey } from '../access/client-keys.js';
+import { ClientDirectory } from '../access/clients.js';
+import { LocalUsageMeter } from '../access/local-usage-meter.js';
 import type { BusinessParts } from '../assemble.js';
-import { startBusiness } from '../start-business.js';
+import { type BusinessDoors, startBusiness } from '../start-business.js';
 
-type Ports = Pick<BusinessParts, 'openStore' | 'outbox' | 'leaseMs' | 'publisher' | 'clock'>;
+type Ports = Pick<
+  BusinessParts,
+  'openStore' | 'outbox' | 'leaseMs' | 'publisher' | 'clock' | 'bus' | 'ephemeral' | 'hot'
+>;
 
 export interface UnderTestOptions {
   readonly rules?: Partial<BusinessParts['rules']>;
   readonly readiness?: readonly ReadinessCheck[];
+  /** Silent by default. */
+  readonly logger?: Logger;
+  readonly doors?: Partial<BusinessDoors>;
 }
 
 /** Keys that only tests know. */
 export const KEY = 'the-key-of-client-one';
 export const OTHER_KEY = 'the-key-of-client-two';
+export const PUBLIC_KEY = 'the-key-of-a-page';
+export const OPS_KEY = 'the-key-of-operators';
 
 const key = (seed: number): Uint8Array => new Uint8Array(32).fill(seed);
 
@@ -26,15 +37,29 @@ export const partnerSealers = new Map(
   PARTNERS.map(({ id }, at) => [id, new Sealer([{ id, bytes: key(100 + at) }])] as const),
 );
 
-const clients = new ClientDirectory(
-  new Map([
-    [hashOfKey(KEY), { id: 'client-one' }],
-    [hashOfKey(OTHER_KEY), { id: 'client-two' }],
-  ]),
-);
+/** So generous that no test meets its end by chance. */
+const PLAN: UsagePlan = { ratePerSecond: 100_000, burst: 100_000, perDay: 1_000_000, creationsPerSecond: null };
+
+const CLIENTS: Readonly<Record<string, ApiClient>> = {
+  [KEY]: { id: 'client-one', kind: 'CONFIDENTIAL', scopes: ['quotes'], plan: PLAN },
+  [OTHER_KEY]: { id: 'client-two', kind: 'CONFIDENTIAL', scopes: ['quotes'], plan: PLAN },
+  [PUBLIC_KEY]: { id: 'page', kind: 'PUBLIC', scopes: ['quotes'], plan: PLAN },
+  [OPS_KEY]: { id: 'operators', kind: 'CONFIDENTIAL', scopes: ['ops'], plan: PLAN },
+};
+
+/** A directory of clients by their keys. */
+export const directoryOf = (clients: Readonly<Record<string, ApiClient>>, clock: Clock): ClientDirectory =>
+  new ClientDirectory({
+    fixed: new Map(Object.entries(clients).map(([key, client]) => [hashOfKey(key), client])),
+    store: null,
+    clock,
+  });
 
 /** The whole service on loopback, on the ports given. */
-export async function startUnderTest(ports: Ports, { rules, readiness = [] }: UnderTestOptions = {}) {
+export async function startUnderTest(
+  ports: Ports,
+  { rules, readiness = [], logger = createLogger('business-under-test', 'silent'), doors = {} }: UnderTestOptions = {},
+) {
   const service = await startBusiness(
     {
       ...ports,
@@ -52,9 +77,20 @@ export async function startUnderTest(ports: Ports, { rules, readiness = [] }: Un
         },
         ...rules,
       },
-      logger: createLogger('business-under-test', 'silent'),
+      logger,
     },
-    { clients, readiness, publicPort: 0, internalPort: 0, host: '127.0.0.1' },
+    {
+      clients: directoryOf(CLIENTS, ports.clock),
+      meter: new LocalUsageMeter(ports.clock),
+      load: { inWork: 100, waiting: 1_000, waitMs: 5_000 },
+      corsOrigins: [],
+      trustedProxyHops: 0,
+      readiness,
+      publicPort: 0,
+      internalPort: 0,
+      host: '127.0.0.1',
+      ...doors,
+    },
   );
   return {
     api: `http://127.0.0.1:${service.ports.public}`,

@@ -119,7 +119,7 @@ const withdrawConsent: ApiOperation = {
     'longer be applied for, and erasure begins. It needs no body, and may be repeated.',
   parameters: [requestId, traceparent],
   responses: { 204: { description: 'Withdrawn, now or before' } },
-  problems: ['not-found'],
+  problems: ['not-found', 'too-large'],
 };
 
 export const QUOTE_OPERATIONS: readonly ApiOperation[] = [

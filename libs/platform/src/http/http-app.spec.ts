@@ -1,9 +1,10 @@
+import { StoreUnavailableError } from '@app/ports';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Module, Post, UseGuards } from '@nestjs/common';
 import { RouteConstraints } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
 import request from 'supertest';
 import { CallSigner } from '../call-signing.js';
-import { createLogger } from '../logging.js';
 import { HealthModule } from './health.js';
 import { createHttpApp, type HttpApp } from './http-app.js';
 import { JsonBodyPipe } from './json-body.pipe.js';
@@ -22,6 +23,11 @@ class PublicController {
   @Get('broken')
   broken() {
     throw new Error('SELECT secret FROM vault');
+  }
+
+  @Get('away')
+  away() {
+    throw new StoreUnavailableError('PostgreSQL', new Error('connect ECONNREFUSED vault:5432'));
   }
 }
 
@@ -43,13 +49,14 @@ describe('an HTTP application with two doors', () => {
   let shop: string;
   let office: string;
   let vault: 'closed' | 'open' = 'open';
+  const log: string[] = [];
 
   beforeEach(async () => {
     const check = async () => {
       if (vault === 'closed') throw new Error('vault closed');
     };
     const module = { module: ShopModule, imports: [HealthModule.register([{ name: 'vault', check }])] };
-    app = await createHttpApp(module, { bodyLimit: 1_000, logger: createLogger('test', 'silent') });
+    app = await createHttpApp(module, { bodyLimit: 1_000, logger: pino({}, { write: (line) => log.push(line) }) });
     shop = `http://127.0.0.1:${await app.listen('public', 0)}`;
     office = `http://127.0.0.1:${await app.listen('internal', 0)}`;
   });
@@ -93,6 +100,15 @@ describe('an HTTP application with two doors', () => {
     expect(body).toMatchObject({ code: 'internal-error', status: 500 });
   });
 
+  it('says that a store is away and when to come again, and logs which one without a word of its own', async () => {
+    const { body, headers } = await request(shop).get('/away').expect(503);
+    expect(body).toMatchObject({ code: 'store-unavailable', status: 503 });
+    expect(headers['retry-after']).toBe('1');
+    const line = log.at(-1) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ level: 40, store: 'PostgreSQL', msg: 'a store cannot be reached' });
+    expect(JSON.stringify(body) + line).not.toContain('vault');
+  });
+
   it('refuses a body over the limit and a body of another type', async () => {
     await post(JSON.stringify('x'.repeat(2_000)), {}).expect(413);
     await request(office).post('/internal/ledger').set('content-type', 'text/plain').send('hello').expect(415);
@@ -103,6 +119,14 @@ describe('an HTTP application with two doors', () => {
     const parent = `00-${traceId}-00f067aa0ba902b7-01`;
     const { headers } = await request(shop).get('/shop').set('traceparent', parent);
     expect(headers.traceparent).toMatch(new RegExp(`^00-${traceId}-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$`));
+  });
+
+  it('does not know a path that nobody can read, and says so like any other', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const call = request(shop).get('/shop/%zz').set('traceparent', `00-${traceId}-00f067aa0ba902b7-01`);
+    const { headers, body } = await call.expect(404);
+    expect(body).toMatchObject({ code: 'not-found', instance: '/shop/%zz', traceId });
+    expect(headers).toMatchObject({ traceparent: expect.stringContaining(traceId), 'cache-control': 'no-store' });
   });
 
   it('is live on both ports, and ready only while it can reach what it needs', async () => {

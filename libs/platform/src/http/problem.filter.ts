@@ -1,3 +1,4 @@
+import { StoreUnavailableError } from '@app/ports';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging.js';
@@ -12,12 +13,24 @@ const HTTP_LAYER: Readonly<Record<number, ProblemException>> = {
   415: new ProblemException(415, 'unsupported-media-type', 'Send application/json.'),
 };
 
+const STORE_UNAVAILABLE = new ProblemException(503, 'store-unavailable', 'This cannot be done right now; try again.', {
+  headers: { 'retry-after': '1' },
+});
+
 const INTERNAL_ERROR = new ProblemException(500, 'internal-error', 'Something went wrong on our side.');
 
 function problemOf(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
+  if (error instanceof StoreUnavailableError) return STORE_UNAVAILABLE;
   const status = error instanceof HttpException ? error.getStatus() : 500;
   return HTTP_LAYER[status] ?? INTERNAL_ERROR;
+}
+
+/** What nobody chose to answer is for operators; a store's error keeps its cause to itself, which may quote data. */
+function logFailure(error: unknown, { traceparent }: FastifyRequest, logger: Logger): void {
+  const trace = traceIdOf(traceparent);
+  if (error instanceof StoreUnavailableError) logger.warn({ store: error.store, trace }, 'a store cannot be reached');
+  else logger.error({ err: error, trace }, 'request failed');
 }
 
 /** Every error of a service as a problem document; what nobody expected is logged, never shown. */
@@ -35,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers a request with the problem that an error amounts to. */
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: unknown, logger: Logger): void {
   const problem = problemOf(error);
-  if (problem.status >= 500) logger.error({ err: error, trace: traceIdOf(request.traceparent) }, 'request failed');
+  if (problem.status >= 500 && problem !== error) logFailure(error, request, logger);
   const instance = request.url.split('?', 1)[0] ?? '';
   void reply
     .status(problem.status)
