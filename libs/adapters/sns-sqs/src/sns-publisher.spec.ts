@@ -19,7 +19,7 @@ const idsIn = (command: PublishBatchCommand): string[] =>
 const takesAll: Answer = async (command) => ({ Successful: idsIn(command).map((Id) => ({ Id })) });
 
 const message = (id: string, topic = 'motor', attributes: Record<string, string> = { type: 't' }): OutboxMessage =>
-  outboxMessage({ id, topic, attributes });
+  outboxMessage({ id, topic, body: '{}', attributes });
 
 describe('publishing to SNS', () => {
   beforeAll(() => Logger.overrideLogger(false));

@@ -1986,6 +1986,23 @@ export interface operations {
                     };
                 };
             };
+            /** @description `too-large`: the body is over 64 KiB */
+            413: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {unknown} */
+                        code?: "too-large";
+                    };
+                };
+            };
             /** @description `rate-limited`: the usage plan is used up for now */
             429: {
                 headers: {

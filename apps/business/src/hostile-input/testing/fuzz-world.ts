@@ -1,0 +1,119 @@
+import type { ApiClient, QuoteStore, UsagePlan } from '@app/ports';
+import { declinedAnswer, exampleBody, failedAnswer, inMemoryPorts, quotedAnswer } from '@app/testing';
+import request from 'supertest';
+import { postAnswers } from '../../testing/api-calls.js';
+import { type BusinessUnderTest, directoryOf, startUnderTest } from '../../testing/business-under-test.js';
+import type { Subjects } from './hostile-calls.js';
+
+const PLENTY: UsagePlan = { ratePerSecond: 1e6, burst: 1e6, perDay: 1e9, creationsPerSecond: null };
+const NOTHING_LEFT: UsagePlan = { ...PLENTY, perDay: 1 };
+
+const client = (id: string, rest: Partial<ApiClient> = {}): ApiClient => ({
+  ...{ id, kind: 'CONFIDENTIAL', scopes: ['quotes'], plan: PLENTY },
+  ...rest,
+});
+
+const CLIENTS: Readonly<Record<string, ApiClient>> = {
+  'key-of-a-broker': client('broker'),
+  'key-of-a-page': client('page', { kind: 'PUBLIC' }),
+  'key-of-operators': client('operators', { scopes: ['ops'] }),
+  'key-of-the-exhausted': client('exhausted', { plan: NOTHING_LEFT }),
+  'key-of-a-rival': client('rival'),
+};
+
+const [BROKER = '', PAGE = '', ...OTHERS] = Object.keys(CLIENTS).map((key) => `Bearer ${key}`);
+/** Most calls are the broker's, so that much of what is asked for is there. */
+const KNOWN = [...Array<string>(6).fill(BROKER), PAGE, ...OTHERS];
+
+const NOBODY_KNOWS = '01989d1a-0000-7000-8000-000000000000';
+/** So long that what runs at the start of a run still runs at its end. */
+const DEADLINE_MS = 1_000_000_000;
+
+/** How time passes: waits of a client are over soon, and everything of the service that runs by itself runs. */
+const TICK_EVERY_MS = 5;
+const TICK_MS = 2_000;
+
+type Ports = Parameters<typeof startUnderTest>[0];
+
+/** What the rival asks is answered by every partner at once: there must be complete results, too. */
+function answeringTheRival<Store extends QuoteStore>(store: Store): Store {
+  const accept = store.accept.bind(store);
+  store.accept = async (asked) => {
+    const accepted = await accept(asked);
+    const { requestId } = asked.request;
+    const answers = asked.rows.map(({ partner }) => quotedAnswer({ requestId, partner }));
+    if (accepted.outcome === 'ACCEPTED' && asked.clientId === 'rival') await store.record(answers);
+    return accepted;
+  };
+  return store;
+}
+
+/** A running service with a few quote requests in every state. */
+export class FuzzWorld {
+  private constructor(
+    readonly business: BusinessUnderTest,
+    private readonly end: () => void,
+  ) {}
+
+  /** On a store in memory, with a clock that runs fast. `spoilStore` plants a fault. */
+  static async start(spoilStore: (store: QuoteStore) => Partial<QuoteStore> = () => ({})): Promise<FuzzWorld> {
+    const ports = inMemoryPorts();
+    const openStore: Ports['openStore'] = (...asked) => {
+      const store = ports.openStore(...asked);
+      return Object.assign(store, spoilStore(store));
+    };
+    const ticking = setInterval(() => ports.clock.advance(TICK_MS), TICK_EVERY_MS);
+    return FuzzWorld.on({ ...ports, openStore }, () => clearInterval(ticking));
+  }
+
+  /** On the ports given, which live until `end` is called. */
+  static async on(ports: Ports, end: () => void): Promise<FuzzWorld> {
+    const openStore: Ports['openStore'] = (...asked) => answeringTheRival(ports.openStore(...asked));
+    const business = await startUnderTest(
+      { ...ports, openStore },
+      { rules: { deadlineMs: DEADLINE_MS }, doors: { clients: directoryOf(CLIENTS, ports.clock) } },
+    );
+    return new FuzzWorld(business, end);
+  }
+
+  /** New quote requests: one that runs, one that is complete, one without consent, and other people's. */
+  async subjects(): Promise<Subjects> {
+    const running = await this.ask(BROKER);
+    const complete = await this.ask(BROKER);
+    const withdrawn = await this.ask(BROKER);
+    const ofPage = await this.ask(PAGE);
+    const ofRival = await this.ask('Bearer key-of-a-rival');
+    await this.complete(complete.id);
+    const withdrawal = `/v1/quote-requests/${withdrawn.id}/consent-withdrawals`;
+    await request(this.business.api).post(withdrawal).set('authorization', BROKER).expect(204);
+    const all = [running, complete, withdrawn, ofPage, ofRival];
+    return {
+      known: KNOWN,
+      ids: [...all.map(({ id }) => id), NOBODY_KNOWS],
+      tokens: all.map(({ accessToken }) => accessToken),
+    };
+  }
+
+  async stop(): Promise<void> {
+    await this.business.stop();
+    this.end();
+  }
+
+  private async ask(authorization: string): Promise<{ readonly id: string; readonly accessToken: string }> {
+    const partners = ['acme-general', 'babbage-lovelace', 'cogwheel-direct'];
+    const post = request(this.business.api).post('/v1/quote-requests').set({ authorization });
+    const { body } = await post.send({ ...exampleBody(), partners }).expect(202);
+    return body;
+  }
+
+  private async complete(requestId: string): Promise<void> {
+    await postAnswers(this.business, [
+      quotedAnswer({ requestId, partner: 'acme-general' }),
+      declinedAnswer({ requestId, partner: 'babbage-lovelace' }),
+      failedAnswer({ requestId, partner: 'cogwheel-direct' }),
+    ]).expect(200);
+  }
+}
+
+/** Whether a request shows a key that opens something: of several `Authorization` headers, the first. */
+export const showsKnownKey = ([authorization = '']: readonly string[]): boolean => KNOWN.includes(authorization);
