@@ -22,6 +22,13 @@ export {
   userMessageKey,
 } from './canonical-error.js';
 export { type AnswerCounts, bestOffer, compareOffers, countAnswers, orderAnswers } from './comparison.js';
+export {
+  changeQuote,
+  type Decide,
+  type LoadedQuotes,
+  type QuoteKeeping,
+  recordAnswers,
+} from './decide-quotes.js';
 export { decimalFromMinor, formatRupees, minorFromDecimal } from './money.js';
 export {
   type Adjustment,
@@ -52,13 +59,7 @@ export {
   type PremiumTax,
   premiumFaults,
 } from './premium.js';
-export {
-  type AnsweredChange,
-  changeByAnswers,
-  changeByTime,
-  changeByWithdrawal,
-  type QuoteChange,
-} from './quote-change.js';
+export { changeByTime, changeByWithdrawal, isChange, type QuoteChange } from './quote-change.js';
 export {
   type AnswerRow,
   atTime,

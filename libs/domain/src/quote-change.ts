@@ -10,12 +10,14 @@ export interface QuoteChange<Message> {
   readonly messages: readonly Message[];
 }
 
+export const isChange = ({ before, after }: QuoteChange<unknown>): boolean => before !== after;
+
 export interface AnsweredChange<Message> extends QuoteChange<Message> {
   /** One for every answer, in order. */
   readonly results: readonly RecordResult[];
 }
 
-type Describe<Message> = (before: QuoteProgress, after: QuoteProgress) => readonly Message[];
+export type Describe<Message> = (before: QuoteProgress, after: QuoteProgress) => readonly Message[];
 
 function changeTo<Message>(before: QuoteProgress, after: QuoteProgress, describe: Describe<Message>) {
   return { before, after, messages: after === before ? [] : describe(before, after) };

@@ -1,12 +1,13 @@
 import {
-  type AnsweredChange,
-  changeByAnswers,
   changeByTime,
   changeByWithdrawal,
+  changeQuote,
+  isChange,
   type PartnerAnswer,
   type QuoteChange,
+  type QuoteKeeping,
   type QuoteProgress,
-  type RecordResult,
+  recordAnswers,
   startProgress,
 } from '@app/domain';
 import type {
@@ -32,15 +33,6 @@ export interface PostgresQuoteStoreParts {
   /** How long this process has the messages of a change to itself, in milliseconds. */
   readonly leaseMs: number;
 }
-
-interface NumberedAnswer {
-  readonly position: number;
-  readonly answer: PartnerAnswer;
-}
-
-type Change = QuoteChange<OutboxMessage>;
-
-const isChange = ({ before, after }: Change): boolean => before !== after;
 
 /**
  * Quote requests in PostgreSQL. The domain decides on what was read, without a lock; one statement then stores the
@@ -73,21 +65,16 @@ export class PostgresQuoteStore implements QuoteStore {
   }
 
   read(id: string): Promise<QuoteProgress | undefined> {
-    return this.change(id, changeByTime, 'WAIT');
+    return changeQuote(id, changeByTime, this.keeping('WAIT'));
   }
 
   withdrawConsent(id: string): Promise<QuoteProgress | undefined> {
-    return this.change(id, changeByWithdrawal, 'WITHDRAW');
+    return changeQuote(id, changeByWithdrawal, this.keeping('WITHDRAW'));
   }
 
   async record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]> {
-    const results = new Map<number, RecordResult>();
-    let open: readonly NumberedAnswer[] = answers.map((answer, position) => ({ position, answer }));
-    while (open.length > 0) {
-      for (const [position, result] of await this.recordOnce(open)) results.set(position, result);
-      open = open.filter(({ position }) => !results.has(position));
-    }
-    const records = answers.map((answer, position) => ({ answer, result: results.get(position) ?? 'UNKNOWN_REQUEST' }));
+    const results = await recordAnswers(answers, this.keeping('WAIT'));
+    const records = answers.map((answer, at) => ({ answer, result: results[at] ?? 'UNKNOWN_REQUEST' }));
     const unstored = records.filter(({ result }) => result !== 'STORED');
     if (unstored.length > 0) await this.tables.insertUnstored(unstored);
     return records.map(({ answer: { requestId, partner }, result }) => ({ requestId, partner, result }));
@@ -103,47 +90,19 @@ export class PostgresQuoteStore implements QuoteStore {
     return overdue.length;
   }
 
-  /** The request once what is decided for it is stored. */
-  private async change(
-    id: string,
-    decide: typeof changeByTime<OutboxMessage>,
-    how: HowToStore,
-  ): Promise<QuoteProgress | undefined> {
-    for (;;) {
-      const { now, requests } = await this.tables.load([id]);
-      const stored = requests.get(id);
-      if (stored === undefined) return undefined;
-      const change = decide(stored, now, this.parts.describe);
-      if ((await this.store([change], how)).length === 1) return change.after;
-    }
-  }
-
-  /** Results by position; those that are missing have to be decided again. */
-  private async recordOnce(open: readonly NumberedAnswer[]): Promise<[number, RecordResult][]> {
-    const groups = Map.groupBy(open, ({ answer }) => answer.requestId);
-    const { now, requests } = await this.tables.load([...groups.keys()]);
-    const unknown = open.filter(({ answer }) => !requests.has(answer.requestId));
-    const changes = [...requests.values()].map(
-      (request): AnsweredChange<OutboxMessage> & { numbered: NumberedAnswer[] } => {
-        const numbered = groups.get(request.id) ?? [];
-        const group = numbered.map(({ answer }) => answer);
-        return { ...changeByAnswers(request, group, now, this.parts.describe), numbered };
-      },
-    );
-    const stored = await this.store(changes, 'WAIT');
-    return [
-      ...unknown.map(({ position }): [number, RecordResult] => [position, 'UNKNOWN_REQUEST']),
-      ...stored.flatMap(({ numbered, results }) =>
-        numbered.flatMap(({ position }, at): [number, RecordResult][] => {
-          const result = results[at];
-          return result === undefined ? [] : [[position, result]];
-        }),
-      ),
-    ];
+  private keeping(how: HowToStore): QuoteKeeping<OutboxMessage> {
+    return {
+      describe: this.parts.describe,
+      load: (ids) => this.tables.load(ids),
+      keep: (changes) => this.store(changes, how),
+    };
   }
 
   /** Those that are stored now: what changed nothing, and what nobody else changed meanwhile. Tells the observer. */
-  private async store<Decided extends Change>(changes: readonly Decided[], how: HowToStore): Promise<Decided[]> {
+  private async store<Decided extends QuoteChange<OutboxMessage>>(
+    changes: readonly Decided[],
+    how: HowToStore,
+  ): Promise<Decided[]> {
     const real = changes.filter(isChange);
     const ids = real.length === 0 ? new Set<string>() : await this.tables.store(real, how);
     const stored = real.filter(({ after }) => ids.has(after.id));

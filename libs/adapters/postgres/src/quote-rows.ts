@@ -1,4 +1,4 @@
-import type { AnswerRow, CanonicalError, Decline, Offer, QuoteProgress, RowStatus } from '@app/domain';
+import type { AnswerRow, CanonicalError, Decline, LoadedQuotes, Offer, QuoteProgress, RowStatus } from '@app/domain';
 
 /** A quote request joined with one of its rows; the partner's columns are null when it has none. */
 export interface JoinedRow {
@@ -26,12 +26,6 @@ export interface JoinedRow {
   readonly error: CanonicalError | null;
 }
 
-/** Quote requests as they are stored, and the store's time when they were read. */
-export interface Loaded {
-  readonly now: Date;
-  readonly requests: ReadonlyMap<string, QuoteProgress>;
-}
-
 const instantOf = (date: Date | null): string | null => (date === null ? null : date.toISOString());
 
 function answerRow(partner: string, row: JoinedRow): AnswerRow {
@@ -55,7 +49,7 @@ const progressOf = (row: JoinedRow, rows: readonly AnswerRow[]): QuoteProgress =
 });
 
 /** Puts joined rows together again. */
-export function loadedFrom(joined: readonly JoinedRow[]): Loaded {
+export function loadedFrom(joined: readonly JoinedRow[]): LoadedQuotes {
   const requests = [...Map.groupBy(joined, ({ id }) => id)].flatMap(([id, [first, ...rest]]) => {
     if (first === undefined) return [];
     const rows = [first, ...rest].flatMap((row) => (row.partner === null ? [] : [answerRow(row.partner, row)]));

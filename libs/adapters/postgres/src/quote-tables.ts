@@ -1,9 +1,9 @@
-import type { PartnerAnswer, QuoteChange, QuoteProgress, RecordResult } from '@app/domain';
+import type { LoadedQuotes, PartnerAnswer, QuoteChange, QuoteProgress, RecordResult } from '@app/domain';
 import type { Acceptance, IdempotencyKey, NewQuoteRequest, OutboxMessage } from '@app/ports';
 import type { Pool } from 'pg';
 import { INSERT_REQUEST, INSERT_REQUEST_ONCE, SELECT_KEY } from './accept-sql.js';
 import { ask } from './ask.js';
-import { type JoinedRow, type Loaded, loadedFrom } from './quote-rows.js';
+import { type JoinedRow, loadedFrom } from './quote-rows.js';
 import { type HowToStore, INSERT_UNSTORED, SELECT_OVERDUE, SELECT_REQUESTS, STORE_CHANGES } from './quote-sql.js';
 
 export interface UnstoredAnswer {
@@ -68,7 +68,7 @@ export class QuoteTables {
       : { outcome: 'KEY_REUSED' };
   }
 
-  async load(ids: readonly string[]): Promise<Loaded> {
+  async load(ids: readonly string[]): Promise<LoadedQuotes> {
     const query = { name: 'select-requests', text: SELECT_REQUESTS, values: [ids] };
     return loadedFrom((await ask<JoinedRow>(this.pool, query)).rows);
   }

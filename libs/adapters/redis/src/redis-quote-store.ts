@@ -1,12 +1,13 @@
 import {
-  type AnsweredChange,
-  changeByAnswers,
   changeByTime,
   changeByWithdrawal,
+  changeQuote,
+  isChange,
   type PartnerAnswer,
   type QuoteChange,
+  type QuoteKeeping,
   type QuoteProgress,
-  type RecordResult,
+  recordAnswers,
   startProgress,
 } from '@app/domain';
 import type {
@@ -29,24 +30,6 @@ export interface RedisQuoteStoreParts extends QuoteRecordsParts {
 }
 
 type Change = QuoteChange<OutboxMessage>;
-
-interface NumberedAnswer {
-  readonly position: number;
-  readonly answer: PartnerAnswer;
-}
-
-interface NumberedChange extends AnsweredChange<OutboxMessage> {
-  readonly numbered: readonly NumberedAnswer[];
-}
-
-const isChange = ({ before, after }: Change): boolean => before !== after;
-
-/** Results by position, of one request. */
-const resultsOf = ({ numbered, results }: NumberedChange): [number, RecordResult][] =>
-  numbered.flatMap(({ position }, at): [number, RecordResult][] => {
-    const result = results[at];
-    return result === undefined ? [] : [[position, result]];
-  });
 
 /**
  * Quote requests in Redis, for a time to live. The domain decides on what was read; a script then stores the decision
@@ -76,21 +59,16 @@ export class RedisQuoteStore implements QuoteStore {
   }
 
   read(id: string): Promise<QuoteProgress | undefined> {
-    return this.changeOne(id, changeByTime);
+    return changeQuote(id, changeByTime, this.keeping);
   }
 
   withdrawConsent(id: string): Promise<QuoteProgress | undefined> {
-    return this.changeOne(id, changeByWithdrawal);
+    return changeQuote(id, changeByWithdrawal, this.keeping);
   }
 
   async record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]> {
-    const results = new Map<number, RecordResult>();
-    let open: readonly NumberedAnswer[] = answers.map((answer, position) => ({ position, answer }));
-    while (open.length > 0) {
-      for (const [position, result] of await this.recordOnce(open)) results.set(position, result);
-      open = open.filter(({ position }) => !results.has(position));
-    }
-    const records = answers.map((answer, position) => ({ answer, result: results.get(position) ?? 'UNKNOWN_REQUEST' }));
+    const results = await recordAnswers(answers, this.keeping);
+    const records = answers.map((answer, at) => ({ answer, result: results[at] ?? 'UNKNOWN_REQUEST' }));
     const unstored = records.filter(({ result }) => result !== 'STORED');
     if (unstored.length > 0) await this.records.keepUnstored(unstored);
     return records.map(({ answer: { requestId, partner }, result }) => ({ requestId, partner, result }));
@@ -109,34 +87,12 @@ export class RedisQuoteStore implements QuoteStore {
     return overdue.length;
   }
 
-  private async changeOne(
-    id: string,
-    decide: (before: QuoteProgress, now: Date, describe: DescribeChange) => Change,
-  ): Promise<QuoteProgress | undefined> {
-    for (;;) {
-      const before = (await this.records.load([id])).get(id);
-      if (before === undefined) return undefined;
-      const change = decide(before, this.parts.clock.now(), this.parts.describe);
-      if ((await this.store([change])).length === 1) return change.after;
-    }
-  }
-
-  /** Results by position; those that are missing have to be decided again. */
-  private async recordOnce(open: readonly NumberedAnswer[]): Promise<[number, RecordResult][]> {
-    const groups = Map.groupBy(open, ({ answer }) => answer.requestId);
-    const requests = await this.records.load([...groups.keys()]);
-    const now = this.parts.clock.now();
-    const unknown = open.filter(({ answer }) => !requests.has(answer.requestId));
-    const changes = [...requests.values()].map((request): NumberedChange => {
-      const numbered = groups.get(request.id) ?? [];
-      const group = numbered.map(({ answer }) => answer);
-      return { ...changeByAnswers(request, group, now, this.parts.describe), numbered };
-    });
-    const stored = await this.store(changes);
-    return [
-      ...unknown.map(({ position }): [number, RecordResult] => [position, 'UNKNOWN_REQUEST']),
-      ...stored.flatMap(resultsOf),
-    ];
+  private get keeping(): QuoteKeeping<OutboxMessage> {
+    return {
+      describe: this.parts.describe,
+      load: async (ids) => ({ requests: await this.records.load(ids), now: this.parts.clock.now() }),
+      keep: (changes) => this.store(changes),
+    };
   }
 
   /**
