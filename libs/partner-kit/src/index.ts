@@ -20,6 +20,7 @@ export { hundredths, parseExactNumbers } from './json/exact-number.js';
 export { readJson } from './json/read-json.js';
 export { LateAnswers, type UnansweredCall } from './late-answers/late-answers.js';
 export { postTo } from './late-answers/post-answer.js';
+export { endedEarlier, isWorthAsking, whileAnybodyWaits } from './limits/call-time.js';
 export { type LimitsParts, openLimits, type ShareLimits, unlimited } from './limits/open-limits.js';
 export { adjusted, leftOut, nextHigher } from './replies/adjustments.js';
 export {

@@ -37,8 +37,8 @@ export class RunningAdapter {
     return new RunningAdapter(service, new QuoteCaller(partner, service.ports.internal));
   }
 
-  ask(request: CanonicalRequest, withinMs?: number): Promise<PartnerReply> {
-    return this.caller.ask(request, withinMs);
+  ask(request: CanonicalRequest, withinMs?: number, timeoutMs?: number): Promise<PartnerReply> {
+    return this.caller.ask(request, withinMs, timeoutMs);
   }
 
   stop(): Promise<void> {

@@ -15,6 +15,8 @@ export const behaviour = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('slow'), delayMs: z.int().min(0).max(600_000).default(4_000) }),
   /** Nothing comes for 45 seconds. */
   z.strictObject({ mode: z.literal('hang') }),
+  /** Status and headers at once, then one byte of the body after each wait: slower than anybody's patience. */
+  z.strictObject({ mode: z.literal('drip'), delayMs: z.int().min(1).max(600_000).default(1_000) }),
   /** Half a body that believes itself complete. */
   z.strictObject({ mode: z.literal('garbled') }),
   /** Half a body, then the connection closes. */

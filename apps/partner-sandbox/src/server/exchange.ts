@@ -5,8 +5,8 @@ import type { Answer, Partner } from '../partners/partner.js';
 import type { CallFacts, Operation } from '../wire/partner-call.js';
 import type { Reply } from '../wire/reply.js';
 import type { CallLog } from './call-log.js';
-import { type Disturbed, disturbedReply } from './disturbance.js';
-import { hangUp, resetConnection, sendHalf } from './hang-up.js';
+import { type Delivery, type Disturbed, disturbedReply, WHOLE } from './disturbance.js';
+import { drip, hangUp, resetConnection, sendHalf } from './hang-up.js';
 import type { HeldAnswers } from './held-answers.js';
 import { incomingCall } from './incoming-call.js';
 import type { NextWait } from './latency.js';
@@ -52,8 +52,14 @@ function latencyMs(partner: Partner, { quoteCalls }: CallFacts, { nextWait }: Ex
 }
 
 function disturbed(partner: Partner, decided: Reply, { operation }: CallFacts, { behaviours }: ExchangeTools) {
-  if (operation !== 'quote') return { reply: decided, delivery: 'whole' } satisfies Disturbed;
+  if (operation !== 'quote') return { reply: decided, delivery: WHOLE } satisfies Disturbed;
   return disturbedReply(decided, behaviours.of(partner.id), partner.ownModes ?? []);
+}
+
+function deliver(leaving: Reply, delivery: Delivery, reply: FastifyReply, { held }: ExchangeTools) {
+  if (delivery.kind === 'cut') return sendHalf(leaving, reply);
+  if (delivery.kind === 'drip') return drip(leaving, reply, () => held.hold(reply.raw, delivery.everyMs));
+  return reply.code(leaving.status).headers(leaving.headers).send(leaving.body);
 }
 
 /** One call from request to answer: the partner decides at once, only the answer waits. */
@@ -65,10 +71,9 @@ export const exchange =
     const params = pathParams.parse(request.params ?? {});
     const decided = await answer(incomingCall(request.raw, reply.raw, params, facts));
     const { reply: leaving, delivery } = disturbed(partner, decided, facts, tools);
-    if (delivery === 'reset') return resetConnection(request, reply);
+    if (delivery.kind === 'reset') return resetConnection(request, reply);
     const waitMs = leaving.afterMs + latencyMs(partner, facts, tools);
     if (waitMs > 0 && !(await tools.held.hold(reply.raw, waitMs))) return hangUp(request, reply);
     if (leaving.lost) return hangUp(request, reply);
-    if (delivery === 'cut') return sendHalf(leaving, reply);
-    return reply.code(leaving.status).headers(leaving.headers).send(leaving.body);
+    return deliver(leaving, delivery, reply, tools);
   };

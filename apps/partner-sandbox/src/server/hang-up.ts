@@ -25,3 +25,18 @@ export function sendHalf(whole: Reply, reply: FastifyReply): FastifyReply {
   raw.write(cutInHalf(whole).body, () => raw.destroy());
   return reply;
 }
+
+/** Sends the head at once and one byte of the body after each wait, until a wait says that nobody takes any more. */
+export async function drip(whole: Reply, reply: FastifyReply, wait: () => Promise<boolean>): Promise<FastifyReply> {
+  const { raw } = reply.hijack();
+  raw.writeHead(whole.status, { ...whole.headers, 'content-length': whole.body.length }).flushHeaders();
+  for (let sent = 0; sent < whole.body.length; sent += 1) {
+    if (!(await wait()) || raw.closed) {
+      raw.destroy();
+      return reply;
+    }
+    raw.write(whole.body.subarray(sent, sent + 1));
+  }
+  raw.end();
+  return reply;
+}

@@ -1,4 +1,10 @@
-import { ADAPTER_QUOTE_PATH, type CanonicalRequestOf, DEADLINE_HEADER, separatePersonal } from '@app/contracts';
+import {
+  ADAPTER_QUOTE_PATH,
+  type CanonicalRequestOf,
+  DEADLINE_HEADER,
+  separatePersonal,
+  TIMEOUT_HEADER,
+} from '@app/contracts';
 import { CallSigner, createLogger, type RunningService, readSettings, Sealer } from '@app/platform';
 import { canonicalRequestOf, offer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -115,6 +121,13 @@ describe('the service around a partner adapter', () => {
     expect((await post(await dataFor(), { [DEADLINE_HEADER]: 'soon' })).status).toBe(422);
   });
 
+  it.each(['soon', '0', '-5', '1.5', ''])(
+    'refuses the timeout %p, which is no number of milliseconds',
+    async (told) => {
+      expect((await post(await dataFor(), { [TIMEOUT_HEADER]: told })).status).toBe(422);
+    },
+  );
+
   it.each([
     ['was tampered with', async () => `${await sealer.seal({})}x`],
     ['is no sealed text', async () => 'sealed'],
@@ -159,6 +172,16 @@ describe('the service around a partner adapter', () => {
     };
     const deadline = new Date(Date.now() + 300).toISOString();
     const reply = await replyTo(await dataFor(), { [DEADLINE_HEADER]: deadline });
+    expect(reply).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT' } });
+  });
+
+  it('ends its work when the partner has had its timeout, long before the deadline', async () => {
+    quote = async (_request, signal) => {
+      await untilAborted(signal);
+      return failed(failure('TIMEOUT', 'out of time', { retryable: true }));
+    };
+    const deadline = new Date(Date.now() + 3_600_000).toISOString();
+    const reply = await replyTo(await dataFor(), { [DEADLINE_HEADER]: deadline, [TIMEOUT_HEADER]: '200' });
     expect(reply).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT' } });
   });
 

@@ -1,5 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import { ADAPTER_QUOTE_PATH, DEADLINE_HEADER, faultsOf, type PartnerReply, quoteRequestedData } from '@app/contracts';
+import {
+  ADAPTER_QUOTE_PATH,
+  DEADLINE_HEADER,
+  faultsOf,
+  type PartnerReply,
+  quoteRequestedData,
+  TIMEOUT_HEADER,
+} from '@app/contracts';
 import { JsonBodyPipe, ProblemException, SignedCallGuard, traceIdOf } from '@app/platform';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { RouteConstraints } from '@nestjs/platform-fastify';
@@ -10,6 +17,11 @@ import { QuoteHandler } from './quote.handler.js';
 export const PARTNER_ID = Symbol('partner id');
 
 const deadlineHeader = z.iso.datetime({ offset: true }).optional();
+const timeoutHeader = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/)
+  .transform(Number)
+  .optional();
 
 type Faults = ReturnType<typeof faultsOf>;
 
@@ -29,6 +41,13 @@ function readDeadline(header: unknown, answerDeadline: string): Date {
   const parsed = deadlineHeader.safeParse(header);
   if (parsed.success) return new Date(parsed.data ?? answerDeadline);
   throw new ProblemException(422, 'validation-failed', `${DEADLINE_HEADER} is not an RFC 3339 instant.`);
+}
+
+/** The partner's timeout for this call; without one, the deadline alone ends it. */
+function readTimeoutMs(header: unknown): number | undefined {
+  const parsed = timeoutHeader.safeParse(header);
+  if (parsed.success) return parsed.data;
+  throw new ProblemException(422, 'validation-failed', `${TIMEOUT_HEADER} is not a number of milliseconds.`);
 }
 
 /** Aborts when the connection goes before the reply was written. */
@@ -55,6 +74,7 @@ export class QuoteController {
   quote(
     @Body(JsonBodyPipe) body: unknown,
     @Headers(DEADLINE_HEADER) deadline: unknown,
+    @Headers(TIMEOUT_HEADER) timeout: unknown,
     @Req() request: { readonly traceparent: string },
     @Res({ passthrough: true }) response: { readonly raw: ServerResponse },
   ): Promise<PartnerReply> {
@@ -62,6 +82,7 @@ export class QuoteController {
     return this.handler.handle({
       data,
       deadline: readDeadline(deadline, data.answerDeadline),
+      timeoutMs: readTimeoutMs(timeout),
       caller: callerSignal(response.raw),
       traceId: traceIdOf(request.traceparent),
     });

@@ -4,7 +4,7 @@ import type { Logger, Sealer } from '@app/platform';
 import type { Clock } from '@app/ports';
 import { failure } from '../errors/canonical-failure.js';
 import { timedOut } from '../http/transport-failure.js';
-import { signalUntil } from '../limits/call-deadline.js';
+import { isWorthAsking, QuoteTime } from '../limits/call-time.js';
 import { declined, failed, unsupported } from '../replies/quote-replies.js';
 import { openRequest } from './open-request.js';
 import type { ProductLineId, QuoteLine, QuoteLines } from './quote-line.js';
@@ -22,6 +22,8 @@ export interface QuoteCall {
   readonly data: QuoteRequestedData;
   /** After this nobody waits any more. */
   readonly deadline: Date;
+  /** What the partner may take in all, in milliseconds; undefined: up to the deadline. */
+  readonly timeoutMs: number | undefined;
   /** Aborts when the caller has gone. */
   readonly caller: AbortSignal;
   readonly traceId: string;
@@ -69,14 +71,19 @@ export class QuoteHandler {
     return failed(failure('VALIDATION', opened.error));
   }
 
-  private async ask(request: CanonicalRequest, { deadline, caller }: QuoteCall): Promise<PartnerReply> {
+  private async ask(request: CanonicalRequest, call: QuoteCall): Promise<PartnerReply> {
     const { lines, partnerName, clock } = this.parts;
     // The line of this very request, which the compiler cannot follow.
     const line = lines[request.productLine] as QuoteLine<ProductLineId> | undefined;
     if (line === undefined) return declined(unsupported(`${partnerName} does not sell ${request.productLine}`));
-    const timeLeftMs = deadline.getTime() - clock.now().getTime() - REPLY_TAKES_MS;
-    if (timeLeftMs <= 0) return failed(timedOut());
-    return line(request, signalUntil(deadline, timeLeftMs, caller));
+    const { timeoutMs, caller } = call;
+    const deadline = new Date(call.deadline.getTime() - REPLY_TAKES_MS);
+    const time = new QuoteTime({ clock, deadline, timeoutMs, caller });
+    try {
+      return isWorthAsking(time.signal) ? await line(request, time.signal) : failed(timedOut());
+    } finally {
+      time.end();
+    }
   }
 
   /** An offer whose sums do not hold is a failure of the partner's, never shown. */

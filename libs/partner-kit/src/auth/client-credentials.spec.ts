@@ -1,6 +1,7 @@
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartnerHttp } from '../http/partner-http.js';
+import { QuoteTime } from '../limits/call-time.js';
 import { type AnswerCall, FakePartner, json, silence, text } from '../testing/index.js';
 import { ClientCredentials } from './client-credentials.js';
 
@@ -160,6 +161,24 @@ describe('client credentials', () => {
     while (tokenCalls().length === 0) await new Promise(setImmediate);
     answerToken();
     expect(await staying).toMatchObject({ ok: true, value: { status: 200 } });
+  });
+
+  const timeOfQuote = (timeoutMs: number) =>
+    new QuoteTime({ clock, deadline: new Date(clock.now().getTime() + 20_000), timeoutMs, caller: patience() });
+
+  it('fetches no token for a call whose time is nearly over', async () => {
+    expect(await send(timeOfQuote(99).signal)).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });
+    expect(partner.calls).toHaveLength(0);
+  });
+
+  it('repeats no call after a 401 that came too late for it', async () => {
+    accepted = () => {
+      clock.advance(7_950);
+      return false;
+    };
+    const answer = await send(timeOfQuote(8_000).signal);
+    expect(answer).toMatchObject({ ok: false, error: { category: 'TIMEOUT', retryable: true } });
+    expect([bearers(), tokenCalls().length]).toEqual([['Bearer token-1'], 1]);
   });
 
   it('tries again after a token call that failed', async () => {

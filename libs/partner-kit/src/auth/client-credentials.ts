@@ -4,6 +4,7 @@ import type { ErrorCodes } from '../errors/partner-refusal.js';
 import type { PartnerHttp } from '../http/partner-http.js';
 import type { PartnerResponse } from '../http/partner-response.js';
 import { timedOut } from '../http/transport-failure.js';
+import { isWorthAsking } from '../limits/call-time.js';
 import { type Grant, readTokenAnswer } from './token-answer.js';
 
 export interface ClientCredentialsOptions {
@@ -70,6 +71,7 @@ export class ClientCredentials {
     if (this.current !== undefined && this.now() < this.current.renewAt) return ok(this.current.value);
     if (this.held !== undefined && this.now() < this.held.until)
       return refused({ ...this.held.error, retryAfterMs: this.held.until - this.now() });
+    if (!isWorthAsking(signal)) return refused(timedOut());
     this.refreshing ??= this.refresh().finally(() => {
       this.refreshing = undefined;
     });

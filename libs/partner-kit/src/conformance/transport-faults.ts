@@ -1,5 +1,5 @@
 import type { ErrorCategory } from '@app/domain';
-import { hangUp, reset, silence, text } from '../testing/fake-answers.js';
+import { dripping, hangUp, reset, silence, text } from '../testing/fake-answers.js';
 import type { FakeAnswer } from '../testing/fake-partner.js';
 import { brokenOff, firstHalf, neverEnding, send, type WireAnswer } from './wire-answer.js';
 
@@ -25,6 +25,7 @@ const away = { category: 'UNAVAILABLE', retryable: true } as const;
 export const TRANSPORT_FAULTS: readonly TransportFault[] = [
   { name: 'no answer in time', spoil: () => silence, ...timeout },
   { name: 'a body that never ends', spoil: neverEnding, ...timeout },
+  { name: 'a body that comes byte by byte', spoil: byteByByte, ...timeout },
   { name: 'a reset after the request was sent', spoil: () => reset, ...timeout },
   { name: 'a connection closed after the request was sent', spoil: () => hangUp, ...timeout },
   { name: 'half a body, announced as such', spoil: (good) => send(firstHalf(good)), ...cutShort },
@@ -40,4 +41,8 @@ export const TRANSPORT_FAULTS: readonly TransportFault[] = [
 
 function oversized(good: WireAnswer): FakeAnswer {
   return send({ ...good, body: `${good.body}${' '.repeat(LARGER_THAN_ALLOWED)}` });
+}
+
+function byteByByte({ status, contentType, body }: WireAnswer): FakeAnswer {
+  return dripping(status, contentType, body);
 }

@@ -1,9 +1,11 @@
-import { ManualClock } from '@app/testing';
+import { eventually, ManualClock } from '@app/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
+  dripping,
   endless,
   type FakeAnswer,
   FakePartner,
+  flooding,
   hangUp,
   json,
   reset,
@@ -64,6 +66,7 @@ describe('an exchange with a partner', () => {
   it.each([
     ['sends nothing', silence],
     ['never ends its answer', endless],
+    ['sends its answer byte by byte', dripping(200, 'application/json', '{"premium":17044}')],
   ])('says TIMEOUT when a partner %s within the time limit', async (_what, answer) => {
     const { ask } = await partnerThat(answer);
     expect(await ask(soon())).toMatchObject({ ok: false, error: { category: 'TIMEOUT', retryable: true } });
@@ -92,6 +95,26 @@ describe('an exchange with a partner', () => {
   it('says PROTOCOL when the body is larger than allowed', async () => {
     const { ask } = await partnerThat(json(200, 'x'.repeat(2_000)), { maxResponseBytes: 1_000 });
     expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: false } });
+  });
+
+  it('reads no more of a body without end than it allows, and closes the connection', async () => {
+    let sentBytes: number | undefined;
+    const { ask } = await partnerThat(
+      flooding((bytes) => {
+        sentBytes = bytes;
+      }),
+    );
+    expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: false } });
+    await eventually(() => expect(sentBytes).toBeGreaterThan(1_048_576));
+    // What lies in the buffers of both sides when the connection is closed is all that comes on top.
+    expect(sentBytes).toBeLessThan(32 * 1_048_576);
+  });
+
+  it('gives the place of a partner that drips back when its time is over', async () => {
+    const slow = dripping(200, 'application/json', '{"premium":17044}');
+    const { ask } = await partnerThat(slow, { maxConnections: 1, maxWaiting: 0 });
+    for (let call = 1; call <= 2; call += 1)
+      expect(await ask(soon())).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });
   });
 
   it('says PROTOCOL when the answer is no HTTP', async () => {

@@ -3,6 +3,7 @@ import type { Clock } from '@app/ports';
 import { type Dispatcher, Pool } from 'undici';
 import { failure } from '../errors/canonical-failure.js';
 import type { CallGate } from '../limits/call-gate.js';
+import { isWorthAsking } from '../limits/call-time.js';
 import { isGatewayFailure, type PartnerResponse } from './partner-response.js';
 import { bodyFailure, connectionFailure, timedOut } from './transport-failure.js';
 
@@ -93,7 +94,7 @@ export class PartnerHttp {
   /**
    * One exchange, to its end or to the signal's. Any status but 3xx is an answer; a failure is `UNAVAILABLE` when
    * nothing was sent, `TIMEOUT` when the outcome is unknown, `PROTOCOL` when what came back is unusable, and
-   * `RATE_LIMITED` when its turn would come too late.
+   * `RATE_LIMITED` when its turn would come too late. A call whose time is over, or nearly, is not begun: `TIMEOUT`.
    */
   async send(request: PartnerRequest, signal: AbortSignal): Promise<Result<PartnerResponse, CanonicalError>> {
     if (this.inFlight >= this.maxInFlight)
@@ -112,10 +113,11 @@ export class PartnerHttp {
   }
 
   private async inTurn(request: PartnerRequest, signal: AbortSignal) {
+    if (!isWorthAsking(signal)) return refused(timedOut());
     const lease = await this.options.gate?.admit(request.countsAs ?? 1, signal);
     if (lease !== undefined && !lease.ok) return lease;
     try {
-      return await this.exchange(request, signal);
+      return isWorthAsking(signal) ? await this.exchange(request, signal) : refused(timedOut());
     } finally {
       lease?.value.release();
     }

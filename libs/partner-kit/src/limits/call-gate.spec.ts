@@ -3,11 +3,10 @@ import { eventually, ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartnerHttp } from '../http/partner-http.js';
 import { FakePartner, json } from '../testing/index.js';
-import { signalUntil } from './call-deadline.js';
 import { CallGate } from './call-gate.js';
+import { QuoteTime } from './call-time.js';
 import { InProcessCallLimiter } from './in-process-call-limiter.js';
 
-const LONG_MS = 3_600_000;
 const forEver = new AbortController().signal;
 
 describe('the gate on the way to a partner', () => {
@@ -41,7 +40,12 @@ describe('the gate on the way to a partner', () => {
     http = new PartnerHttp({ baseUrl: partner.url, clock, gate });
   }
 
-  const within = (ms: number) => signalUntil(new Date(clock.now().getTime() + ms), LONG_MS, forEver);
+  const timeOfQuote = (leftMs: number, timeoutMs?: number) => {
+    const deadline = new Date(clock.now().getTime() + leftMs);
+    return new QuoteTime({ clock, deadline, timeoutMs, caller: forEver });
+  };
+
+  const within = (ms: number) => timeOfQuote(ms).signal;
 
   const ask = (signal: AbortSignal = forEver, countsAs = 1) =>
     http.send({ method: 'POST', path: '/quote', body: '{}', countsAs }, signal);
@@ -68,10 +72,12 @@ describe('the gate on the way to a partner', () => {
     void ask();
     await received(1);
     clock.advance(10_000 - waitsMs - 1);
-    expect(await ask(within(leftMs))).toMatchObject({ ok: false, error: { retryAfterMs: waitsMs + 1 } });
+    const time = timeOfQuote(leftMs);
+    expect(await ask(time.signal)).toMatchObject({ ok: false, error: { retryAfterMs: waitsMs + 1 } });
+    time.end();
     clock.advance(1);
     void ask(within(leftMs));
-    await eventually(() => expect(clock.sleeping).toBe(1));
+    await eventually(() => expect(clock.sleeping).toBe(2));
     clock.advance(waitsMs);
     await received(2);
   });
@@ -103,7 +109,7 @@ describe('the gate on the way to a partner', () => {
     void ask();
     await received(1);
     const second = ask(within(100));
-    await eventually(() => expect(clock.sleeping).toBe(1));
+    await eventually(() => expect(clock.sleeping).toBe(2));
     clock.advance(50);
     expect(await second).toMatchObject({ ok: false, error: { category: 'RATE_LIMITED', retryAfterMs: 1_000 } });
   });
@@ -129,5 +135,80 @@ describe('the gate on the way to a partner', () => {
     await eventually(() => expect(clock.sleeping).toBe(1));
     leaving.abort();
     expect(await second).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });
+  });
+
+  it('leaves a call that waited 1.9 s for its turn the whole of its partner’s timeout', async () => {
+    limitedTo({ rateLimit: { requests: 1, windowMs: 1_900 }, sessions: null });
+    void ask();
+    await received(1);
+    const time = timeOfQuote(20_000, 8_000);
+    const second = ask(time.signal);
+    await eventually(() => expect(clock.sleeping).toBe(2));
+    clock.advance(1_900);
+    await received(2);
+    clock.advance(7_999);
+    await eventually(() => expect(clock.sleeping).toBe(1));
+    expect([time.signal.aborted, time.leftMs()]).toEqual([false, 1]);
+    clock.advance(1);
+    expect(await second).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });
+  });
+
+  it('counts the steps of a quote together, without the waits between them', async () => {
+    limitedTo({ rateLimit: { requests: 1, windowMs: 7_500 }, sessions: null });
+    const time = timeOfQuote(60_000, 18_000);
+    const first = ask(time.signal);
+    await received(1);
+    clock.advance(7_000);
+    answer();
+    expect(await first).toMatchObject({ ok: true });
+    for (const [step, leftMs] of [
+      [2, 11_000],
+      [3, 4_000],
+    ] as const) {
+      const next = ask(time.signal);
+      await eventually(() => expect(clock.sleeping).toBe(2));
+      clock.advance(500);
+      await received(step);
+      expect(time.leftMs()).toBe(leftMs);
+      clock.advance(Math.min(leftMs, 7_000));
+      if (step === 2) answer();
+      const outcome = step === 2 ? { ok: true } : { ok: false, error: { category: 'TIMEOUT' } };
+      expect(await next).toMatchObject(outcome);
+    }
+  });
+
+  it('lets the steps of one quote wait 3.5 s in all', async () => {
+    limitedTo({ rateLimit: { requests: 1, windowMs: 1_800 }, sessions: null });
+    void ask();
+    await received(1);
+    const time = timeOfQuote(60_000, 18_000);
+    const second = ask(time.signal);
+    await eventually(() => expect(clock.sleeping).toBe(2));
+    clock.advance(1_800);
+    await received(2);
+    answerAll.pop()?.();
+    await second;
+    expect(await ask(time.signal)).toMatchObject({ ok: false, error: { category: 'RATE_LIMITED' } });
+  });
+
+  it('never begins a call that got its turn too late', async () => {
+    limitedTo({ rateLimit: { requests: 1, windowMs: 1_000 }, sessions: null });
+    void ask();
+    await received(1);
+    const time = timeOfQuote(4_000);
+    const second = ask(time.signal);
+    await eventually(() => expect(clock.sleeping).toBe(2));
+    clock.advance(3_950);
+    expect(await second).toMatchObject({ ok: false, error: { category: 'TIMEOUT', retryable: true } });
+    expect(partner.calls).toHaveLength(1);
+  });
+
+  it('never begins a call whose time is nearly over, and counts none', async () => {
+    limitedTo({ rateLimit: { requests: 1, windowMs: 10_000 }, sessions: null });
+    expect(await ask(within(99))).toMatchObject({ ok: false, error: { category: 'TIMEOUT', retryable: true } });
+    expect(await ask(timeOfQuote(20_000, 99).signal)).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });
+    void ask(within(100));
+    await received(1);
+    expect(partner.calls).toHaveLength(1);
   });
 });

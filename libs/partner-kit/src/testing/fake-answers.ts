@@ -46,3 +46,36 @@ export const endless: FakeAnswer = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('{');
 };
+
+/** Announces the whole body and sends a byte of it now and then. */
+export const dripping =
+  (status: number, contentType: string, body: string, everyMs = 50): FakeAnswer =>
+  (response) => {
+    const bytes = Buffer.from(body);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length }).flushHeaders();
+    let sent = 0;
+    const timer = setInterval(() => {
+      response.write(bytes.subarray(sent, sent + 1));
+      sent += 1;
+      if (sent < bytes.length) return;
+      clearInterval(timer);
+      response.end();
+    }, everyMs);
+    response.once('close', () => clearInterval(timer));
+  };
+
+/** Begins to answer and sends as much as is taken, without end. Tells how much when nobody takes any more. */
+export const flooding =
+  (onClosed: (sentBytes: number) => void): FakeAnswer =>
+  (response) => {
+    const chunk = Buffer.alloc(65_536, ' ');
+    let sentBytes = 0;
+    const send = () => {
+      sentBytes += chunk.length;
+      while (!response.destroyed && response.write(chunk)) sentBytes += chunk.length;
+    };
+    response.once('close', () => onClosed(sentBytes));
+    response.on('drain', send);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    send();
+  };

@@ -1,3 +1,16 @@
-export { endless, garbled, hangUp, json, problem, reset, shorterThanAnnounced, silence, text } from './fake-answers.js';
+export { QuoteTime } from '../limits/call-time.js';
+export {
+  dripping,
+  endless,
+  flooding,
+  garbled,
+  hangUp,
+  json,
+  problem,
+  reset,
+  shorterThanAnnounced,
+  silence,
+  text,
+} from './fake-answers.js';
 export { type AnswerCall, type FakeAnswer, FakePartner, type ReceivedCall } from './fake-partner.js';
 export { QuoteCaller } from './quote-caller.js';

@@ -5,6 +5,7 @@ import {
   type PartnerReply,
   partnerReply,
   separatePersonal,
+  TIMEOUT_HEADER,
 } from '@app/contracts';
 import { CallSigner, readSettings, Sealer, sealingKeysSetting, signingKeysSetting } from '@app/platform';
 
@@ -25,15 +26,17 @@ export class QuoteCaller {
     this.signer = new CallSigner(keys.signing);
   }
 
-  /** One quote call: the reply, checked against its contract. */
-  async ask(request: CanonicalRequest, withinMs = WITHIN_MS): Promise<PartnerReply> {
+  /** One quote call: the reply, checked against its contract. The partner may take all the time, unless it is told. */
+  async ask(request: CanonicalRequest, withinMs = WITHIN_MS, timeoutMs = withinMs): Promise<PartnerReply> {
     const body = await this.bodyFor(request);
-    const deadline = new Date(Date.now() + withinMs).toISOString();
-    const response = await fetch(`http://127.0.0.1:${this.port}${ADAPTER_QUOTE_PATH}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [DEADLINE_HEADER]: deadline, ...this.signer.sign(body) },
-      body,
-    });
+    const headers = {
+      'content-type': 'application/json',
+      [DEADLINE_HEADER]: new Date(Date.now() + withinMs).toISOString(),
+      [TIMEOUT_HEADER]: String(timeoutMs),
+      ...this.signer.sign(body),
+    };
+    const url = `http://127.0.0.1:${this.port}${ADAPTER_QUOTE_PATH}`;
+    const response = await fetch(url, { method: 'POST', headers, body });
     return partnerReply.parse(await response.json());
   }
 

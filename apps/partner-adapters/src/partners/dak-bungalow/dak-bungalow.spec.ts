@@ -1,5 +1,5 @@
 import { type MotorLine, PartnerHttp, type QuoteLine } from '@app/partner-kit';
-import { type FakeAnswer, FakePartner, reset, silence, text } from '@app/partner-kit/testing';
+import { type FakeAnswer, FakePartner, QuoteTime, reset, silence, text } from '@app/partner-kit/testing';
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { requestFor } from '../../testing/canonical-requests.js';
@@ -18,6 +18,7 @@ const E21 = plain(unpriced('30|INPUT ERROR', 'E|E21|idv|IDV DEVIATION NOT ALLOWE
 const E33 = plain(unpriced('30|INPUT ERROR', 'E|E33|nil_dep|NIL DEP NOT ALLOWED'));
 
 describe('asking Dak Bungalow for a vehicle', () => {
+  let clock: ManualClock;
   let partner: FakePartner;
   let http: PartnerHttp;
   let quote: QuoteLine<MotorLine>;
@@ -27,7 +28,7 @@ describe('asking Dak Bungalow for a vehicle', () => {
   beforeEach(async () => {
     answers = [plain(printed)];
     partner = await FakePartner.start(() => (answers.length > 1 ? answers.shift() : answers[0]) ?? silence);
-    const clock = new ManualClock('2026-11-23T10:00:00Z');
+    clock = new ManualClock('2026-11-23T10:00:00Z');
     http = new PartnerHttp({ baseUrl: partner.url, clock });
     quote = quoteMotor(new DakBungalowClient(http, 'dbk sandbox&77'), { clock, newId: () => 'id' });
   });
@@ -120,6 +121,19 @@ describe('asking Dak Bungalow for a vehicle', () => {
       });
       expect(inAllCalls('idv')).toEqual(['500000', '', '']);
       expect(inAllCalls('nil_dep')).toEqual(['Y', 'Y', 'N']);
+    });
+
+    it('is not asked again when the time for all steps together is nearly over', async () => {
+      const slowly = (response: Parameters<FakeAnswer>[0]) => {
+        clock.advance(17_950);
+        E21(response);
+      };
+      answers = [slowly, plain(priced(M2R))];
+      const deadline = new Date(clock.now().getTime() + 60_000);
+      const { signal } = new QuoteTime({ clock, deadline, timeoutMs: 18_000, caller: patience() });
+      const request = requestFor('m2', { requestedIdvMinor: 50_000_000 });
+      expect(await quote(request, signal)).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT' } });
+      expect(partner.calls).toHaveLength(1);
     });
 
     it.each([

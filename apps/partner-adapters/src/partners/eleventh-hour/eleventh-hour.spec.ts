@@ -5,6 +5,7 @@ import {
   garbled,
   hangUp,
   json,
+  QuoteTime,
   reset,
   shorterThanAnnounced,
   silence,
@@ -232,5 +233,23 @@ describe('asking Eleventh Hour for health cover', () => {
       const [first, second] = await idsAfter([submitted], [failedJob('EH-5001', false)]);
       expect(second).toBe(first);
     });
+  });
+
+  it('is not polled when the partner’s time is nearly over, and asked once in all', async () => {
+    polls = [running];
+    const deadline = new Date(clock.now().getTime() + 20_000);
+    const { signal } = new QuoteTime({ clock, deadline, timeoutMs: 8_000, caller: patience() });
+    const reply = connect(undefined)(h1, signal);
+    for (let poll = 1; poll <= 2; poll += 1) {
+      await eventually(() => expect(clock.sleeping).toBe(2));
+      clock.advance(1_000);
+      await eventually(() => expect(pollCalls()).toHaveLength(poll));
+    }
+    await eventually(() => expect(clock.sleeping).toBe(2));
+    clock.advance(5_901);
+    await eventually(() => expect(clock.sleeping).toBe(2));
+    clock.advance(99);
+    expect(await reply).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT', retryable: true } });
+    expect([submitCalls().length, pollCalls().length]).toEqual([1, 2]);
   });
 });

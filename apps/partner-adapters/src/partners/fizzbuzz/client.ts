@@ -3,10 +3,12 @@ import {
   type AdapterTools,
   failure,
   isSuccess,
+  isWorthAsking,
   type PartnerHttp,
   type PartnerResponse,
   partnerRefusal,
   readJson,
+  whileAnybodyWaits,
 } from '@app/partner-kit';
 import { fizzbuzz } from '@app/partner-registry';
 import { Batches } from './batches.js';
@@ -35,17 +37,6 @@ const GATHER_MS = 3;
 
 const timedOut = (): CanonicalError =>
   failure('TIMEOUT', 'no complete answer within the time limit', { retryable: true });
-
-/** Aborts when nobody of these waits any more. */
-function everybodyGone(calls: readonly WaitingCall[]): AbortSignal {
-  const gone = new AbortController();
-  const check = () => {
-    if (calls.every(({ signal }) => signal.aborted)) gone.abort('nobody waits');
-  };
-  for (const { signal } of calls) signal.addEventListener('abort', check, { once: true });
-  check();
-  return gone.signal;
-}
 
 function answerOf(answer: RpcAnswer | undefined): Answer {
   if (answer === undefined) return refused(failure('PROTOCOL', 'a batch came back without an answer to this call'));
@@ -76,12 +67,13 @@ export class FizzbuzzClient {
   }
 
   private async sendBatch(gathered: readonly WaitingCall[]): Promise<void> {
-    const waiting = gathered.filter(({ signal }) => !signal.aborted);
+    // One whose time is nearly over settles itself when it is.
+    const waiting = gathered.filter(({ signal }) => isWorthAsking(signal));
     if (waiting.length === 0) return;
     const calls = waiting.map(({ method, params }, index): RpcCall => {
       return { jsonrpc: '2.0', id: index + 1, method, params };
     });
-    const response = await this.post(calls, everybodyGone(waiting));
+    const response = await this.post(calls, whileAnybodyWaits(waiting.map(({ signal }) => signal)));
     const answers = response.ok ? readJson(response.value, rpcAnswers) : response;
     if (!answers.ok) return settleAll(waiting, answers);
     const byId = new Map(answers.value.map((answer) => [answer.id, answer]));

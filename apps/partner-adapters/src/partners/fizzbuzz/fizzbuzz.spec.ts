@@ -5,12 +5,14 @@ import {
   garbled,
   hangUp,
   json,
+  QuoteTime,
   type ReceivedCall,
   reset,
   shorterThanAnnounced,
   silence,
   text,
 } from '@app/partner-kit/testing';
+import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { requestFor, travelRequestFor } from '../../testing/canonical-requests.js';
@@ -188,6 +190,16 @@ describe('asking Fizzbuzz', () => {
       answer = () => json(200, { jsonrpc: '2.0', id: null, error: { code: -32600, message: 'Invalid Request' } });
       for (const reply of await Promise.all([car(), trip()]))
         expect(reply).toMatchObject({ outcome: 'FAILED', error: { category: 'PROTOCOL', partnerCode: '-32600' } });
+    });
+
+    it('leaves out a call whose time is nearly over', async () => {
+      const clock = new ManualClock();
+      const deadline = new Date(clock.now().getTime() + 20_000);
+      const hasty = car(new QuoteTime({ clock, deadline, timeoutMs: 99, caller: patience() }).signal);
+      expect(await trip()).toMatchObject({ status: 'QUOTED' });
+      expect(partner.calls.flatMap(callsOf)).toMatchObject([{ method: 'travel.quotePlans' }]);
+      clock.advance(99);
+      expect(await hasty).toMatchObject({ error: { category: 'TIMEOUT', retryable: true } });
     });
 
     it('goes on for the others when one of them has no time left', async () => {

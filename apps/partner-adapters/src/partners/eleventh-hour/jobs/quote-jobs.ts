@@ -1,6 +1,6 @@
 import type { CanonicalRequest, PartnerReply } from '@app/contracts';
 import { type CanonicalError, ok, type Result } from '@app/domain';
-import { type AdapterTools, failed, type LateAnswers } from '@app/partner-kit';
+import { type AdapterTools, endedEarlier, failed, type LateAnswers } from '@app/partner-kit';
 import type { EleventhHourClient } from '../client.js';
 import type { EleventhHourQuestion, SubmittedJob } from '../wire.js';
 import { pollUntilDone } from './polling.js';
@@ -58,7 +58,7 @@ export class QuoteJobs {
       stopWaiting = this.parts.pushed.wait(job.jobId, (result) => resolve(ok(result)));
     });
     try {
-      return await Promise.race([pushed, pollUntilDone(job, this.parts, AbortSignal.any([signal, settled.signal]))]);
+      return await Promise.race([pushed, pollUntilDone(job, this.parts, endedEarlier(signal, settled.signal))]);
     } finally {
       settled.abort('settled');
       stopWaiting();
