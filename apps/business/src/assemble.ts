@@ -5,6 +5,7 @@ import type { ChangeBus, ChangeListener, Clock, EventPublisher, HotQuotes } from
 import type { ProductLineId } from '@app/product-lines';
 import { AccessTokens } from './access/access-tokens.js';
 import type { Capabilities } from './business.module.js';
+import { assembleFleet, type FleetPart } from './operate-partners/assemble-fleet.js';
 import { lifecycleEvents } from './publish-events/lifecycle-events.js';
 import { ConditionalReads } from './read-quotes/conditional-reads.js';
 import { HeldReads } from './read-quotes/held-reads.js';
@@ -30,6 +31,7 @@ export interface EphemeralPart extends StorePart {
 /** What the business service is made of: ports, keys and rules. The store and the outbox here are the durable ones. */
 export interface BusinessParts extends StorePart {
   readonly ephemeral?: EphemeralPart | undefined;
+  readonly fleet: FleetPart;
   /** Wakes and is woken by other replicas; without it there are none. */
   readonly bus?: ChangeBus | undefined;
   /** Without it every read asks the store. */
@@ -73,8 +75,8 @@ export function assemble(parts: BusinessParts): Business {
     watched.changed(progress);
     bus?.announce({ id, version, withdrawn: consentWithdrawnAt !== null });
   };
-  const lane = (part: StorePart) =>
-    openStoreLane(part, { ...parts, changed, describe: lifecycleEvents({ clock, newId }) });
+  const describe = lifecycleEvents({ clock, newId });
+  const lane = (part: StorePart) => openStoreLane(part, { ...parts, changed, describe });
   const durable = lane(parts);
   const shortLived = ephemeral === undefined ? undefined : lane(ephemeral);
   const lanes = shortLived === undefined ? [durable] : [durable, shortLived];
@@ -100,18 +102,21 @@ export function assemble(parts: BusinessParts): Business {
   const events = new QuoteRequestedEvents(partnerSealers, { clock, newId });
   const newRequestId = (line: ProductLineId): string =>
     idFor(ephemeral?.lines.has(line) ? 'ephemeral' : 'durable', newId());
+  const { view, supervisor, ...operations } = assembleFleet(parts);
   return {
+    ...operations,
     signer,
     tokens,
     heldReads,
     quoteStreams,
-    requestQuote: new RequestQuoteHandler({ store, events, rules, clock, newRequestId }),
+    requestQuote: new RequestQuoteHandler({ store, events, describe, availability: view, rules, clock, newRequestId }),
     conditionalReads: new ConditionalReads(readers, heldReads),
     receiveAnswers: new ReceiveAnswersHandler(new AnswerBatches(store)),
     withdrawConsent: new WithdrawConsentHandler(readers, store),
     wantedQuotes: new WantedQuotesHandler(store),
     running: [
       ...(parts.beside ?? []),
+      supervisor,
       ...(bus === undefined ? [] : [{ start: () => bus.listen(replicas), stop: () => bus.close() }]),
       ...lanes.map(({ relay }) => ({ start: () => undefined, stop: () => relay.stop() })),
       ...lanes.flatMap(({ sweepers }) => sweepers),

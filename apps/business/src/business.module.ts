@@ -2,6 +2,13 @@ import { CallSigner, HealthModule, type ReadinessCheck } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessTokens } from './access/access-tokens.js';
 import { DescribeApiController } from './describe-api/describe-api.controller.js';
+import { ListPartnersHandler } from './operate-partners/list-partners.handler.js';
+import { OperatePartnersController } from './operate-partners/operate-partners.controller.js';
+import { ReadAuditController } from './operate-partners/read-audit.controller.js';
+import { ReadAuditHandler } from './operate-partners/read-audit.handler.js';
+import { ReceiveReportsController } from './operate-partners/receive-reports.controller.js';
+import { ReceiveReportsHandler } from './operate-partners/receive-reports.handler.js';
+import { SetPartnerStateHandler } from './operate-partners/set-partner-state.handler.js';
 import { ConditionalReads } from './read-quotes/conditional-reads.js';
 import { HeldReads } from './read-quotes/held-reads.js';
 import { QuoteStreams } from './read-quotes/quote-streams.js';
@@ -27,6 +34,10 @@ export interface Capabilities {
   readonly receiveAnswers: ReceiveAnswersHandler;
   readonly withdrawConsent: WithdrawConsentHandler;
   readonly wantedQuotes: WantedQuotesHandler;
+  readonly receiveReports: ReceiveReportsHandler;
+  readonly listPartners: ListPartnersHandler;
+  readonly setPartnerState: SetPartnerStateHandler;
+  readonly readAudit: ReadAuditHandler;
 }
 
 @Module({
@@ -38,6 +49,9 @@ export interface Capabilities {
     WantedQuotesController,
     ReferenceDataController,
     DescribeApiController,
+    ReceiveReportsController,
+    OperatePartnersController,
+    ReadAuditController,
   ],
 })
 export class BusinessModule {
@@ -55,6 +69,10 @@ export class BusinessModule {
         { provide: ReceiveAnswersHandler, useValue: capabilities.receiveAnswers },
         { provide: WithdrawConsentHandler, useValue: capabilities.withdrawConsent },
         { provide: WantedQuotesHandler, useValue: capabilities.wantedQuotes },
+        { provide: ReceiveReportsHandler, useValue: capabilities.receiveReports },
+        { provide: ListPartnersHandler, useValue: capabilities.listPartners },
+        { provide: SetPartnerStateHandler, useValue: capabilities.setPartnerState },
+        { provide: ReadAuditHandler, useValue: capabilities.readAudit },
       ],
     };
   }

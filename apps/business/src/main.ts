@@ -5,9 +5,12 @@ import type { ChangeBus } from '@app/ports';
 import {
   checkSchema,
   createPool,
+  PostgresAuditTrail,
   PostgresChangeBus,
   PostgresClientStore,
+  PostgresFleetStore,
   PostgresOutbox,
+  PostgresPartnerCallCounts,
   PostgresQuoteStore,
   PostgresRetention,
   PostgresTime,
@@ -21,6 +24,7 @@ import { FallbackUsageMeter } from './access/fallback-usage-meter.js';
 import { LocalUsageMeter } from './access/local-usage-meter.js';
 import type { BusinessParts, EphemeralPart } from './assemble.js';
 import { type BusinessSettings, businessSettings, sealingKeyName, settingsFaults } from './business.settings.js';
+import type { FleetPart } from './operate-partners/assemble-fleet.js';
 import { RetentionJob } from './retain-data/retention-job.js';
 import { type BusinessDoors, startBusiness } from './start-business.js';
 import { StoreClock } from './stores/store-clock.js';
@@ -75,6 +79,13 @@ function ephemeralPart(settings: BusinessSettings, { redis, sealer, clock }: Con
   };
 }
 
+const fleetPart = ({ pool }: Connections): FleetPart => ({
+  store: new PostgresFleetStore(pool),
+  counts: new PostgresPartnerCallCounts(pool),
+  audit: new PostgresAuditTrail(pool),
+  time: new PostgresTime(pool),
+});
+
 function changeBus({ DATABASE_URL: url }: BusinessSettings, { pool, redis }: Connections, logger: Logger): ChangeBus {
   if (redis !== undefined) return redis.changeBus(systemClock);
   const onError = (error: unknown): void => logger.warn({ err: error }, 'replicas do not wake each other');
@@ -90,6 +101,7 @@ function partsOf(settings: BusinessSettings, connections: Connections, logger: L
     ...shared,
     ...durablePart(connections),
     ephemeral: ephemeralPart(settings, connections),
+    fleet: fleetPart(connections),
     bus: changeBus(settings, connections, logger),
     hot: redis?.hotQuotes(),
     publisher: new SnsPublisher({ client: sns, topicArnPrefix: settings.SNS_TOPIC_ARN_PREFIX }),

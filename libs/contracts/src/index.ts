@@ -22,7 +22,14 @@ export {
   quoteRequested,
   quoteRequestedData,
 } from './events/quote-events.js';
-export { ADAPTER_QUOTE_PATH, DEADLINE_HEADER, type PartnerReply, partnerReply } from './internal/adapter-api.js';
+export {
+  ADAPTER_QUOTE_PATH,
+  DEADLINE_HEADER,
+  type PartnerReply,
+  partnerReply,
+  TIMEOUT_HEADER,
+  WAITING_ALLOWANCE_MS,
+} from './internal/adapter-api.js';
 export {
   type AnswerReceipt,
   type AnswerReceipts,
@@ -30,6 +37,15 @@ export {
   MAX_ANSWERS_PER_POST,
   PARTNER_ANSWERS_PATH,
 } from './internal/callback-api.js';
+export {
+  type PartnerObservation,
+  type PartnerStates,
+  partnerObservation,
+  partnerStates,
+  REPLICA_REPORTS_PATH,
+  type ReplicaReport,
+  replicaReport,
+} from './internal/replica-reports.js';
 export {
   MAX_WANTED_PER_POST,
   WANTED_PATH,
@@ -48,6 +64,12 @@ export {
 } from './personal-fields.js';
 export type { SellersOf } from './public/cross-faults.js';
 export { faultsOf } from './public/faults.js';
+export {
+  type AuditItem,
+  type PartnerStateChange,
+  type PartnerView,
+  partnerStateChange,
+} from './public/fleet.js';
 export { listLimit, listSearch } from './public/lists.js';
 export { type OpenApiDocument, openApiDocument } from './public/openapi-document.js';
 export { type Problem, problem } from './public/problem.js';

@@ -1,4 +1,5 @@
 export type { AnswerSink } from './answer-sink.port.js';
+export type { AuditEntry, AuditRecord, AuditTrail } from './audit-trail.port.js';
 export type { CallLimiter, CallLimits, CallToAdmit, Lease, NotNow } from './call-limiter.port.js';
 export type { ChangeBus, ChangeListener, QuoteChanged } from './change-bus.port.js';
 export {
@@ -12,9 +13,17 @@ export {
 } from './client-store.port.js';
 export type { Clock } from './clock.port.js';
 export type { EventPublisher } from './event-publisher.port.js';
+export type {
+  FleetStore,
+  ForcedState,
+  PartnerCondition,
+  ReplicaBreaker,
+  SupervisedState,
+} from './fleet-store.port.js';
 export type { HotQuotes } from './hot-quotes.port.js';
 export { done, type MessageOutcome, reject, retryLater } from './message-outcome.js';
 export type { Outbox, OutboxMessage } from './outbox.port.js';
+export type { CountedFrom, PartnerCallCounts, PartnerCalls } from './partner-call-counts.port.js';
 export type { PartnerGateway, QuoteCallOptions } from './partner-gateway.port.js';
 export type { QuoteRetention } from './quote-retention.port.js';
 export type {

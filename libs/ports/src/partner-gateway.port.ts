@@ -3,7 +3,11 @@ import type { PartnerReply, QuoteRequestedData } from '@app/contracts';
 export interface QuoteCallOptions {
   /** After this nobody waits any more; the call ends itself by then. */
   readonly deadline: Date;
+  /** What the partner may take for this call, in milliseconds; waiting for our own limits does not count. */
+  readonly timeoutMs: number;
   readonly traceparent: string;
+  /** Aborts when nobody needs the reply any more: the call ends as soon as it can, with any reply. */
+  readonly signal?: AbortSignal;
 }
 
 /** A partner's integration service, as the reactive service sees it. */

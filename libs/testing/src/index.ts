@@ -4,10 +4,12 @@ export { canonicalRequestOf, type ExampleName, exampleBody, newQuoteRequest } fr
 export { callLimiterContract } from './contracts/call-limiter.contract.js';
 export { type BusesUnderTest, changeBusContract } from './contracts/change-bus.contract.js';
 export { clientStoreContract } from './contracts/client-store.contract.js';
+export { type FleetUnderTest, fleetContract } from './contracts/fleet.contract.js';
 export { usageMeterContract } from './contracts/usage-meter.contract.js';
 export { eventually } from './eventually.js';
 export { InMemoryChangeMedium } from './in-memory-change-bus.js';
 export { InMemoryClientStore } from './in-memory-client-store.js';
+export { InMemoryFleet } from './in-memory-fleet.js';
 export { InMemoryOutbox } from './in-memory-outbox.js';
 export { inMemoryPorts } from './in-memory-ports.js';
 export { ManualClock } from './manual-clock.js';

@@ -1,6 +1,6 @@
 import { declinedAnswer, eventually, failedAnswer, inMemoryPorts, offer, quotedAnswer } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accepted, postAnswers, requestToTwo } from '../testing/api-calls.js';
+import { accepted, postAnswers, postReport, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, KEY, OPS_KEY, PUBLIC_KEY, startUnderTest } from '../testing/business-under-test.js';
 import { DescribedAnswers, describedSuccesses } from './testing/described-answers.js';
 
@@ -158,6 +158,41 @@ describe('what the service answers', () => {
     expect(await isAsDescribed(operationId, call(url, { method, headers: { authorization: '' } }))).toBe(401);
     const operators = { authorization: `Bearer ${OPS_KEY}` };
     expect(await isAsDescribed(operationId, call(url, { method, headers: operators }))).toBe(403);
+  });
+
+  const operators = { authorization: `Bearer ${OPS_KEY}` };
+  const setState = (partner: string, body: string, headers: Record<string, string> = operators) =>
+    call(`/v1/ops/partners/${partner}/state`, {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  it('to operators is as described', async () => {
+    const forced = JSON.stringify({ state: 'ONLINE', reason: 'all is well', until: '2099-01-01T00:00:00Z' });
+    expect(await isAsDescribed('setPartnerState', setState('acme-general', forced))).toBe(200);
+    const observation = { partner: 'acme-general', operation: 'quote', breaker: 'OPEN', calls: 3, slowCalls: 1 };
+    const observations = [{ ...observation, failures: { TIMEOUT: 1 } }];
+    await postReport(business, { replicaId: 'one', service: 'reactive/motor', intervalMs: 2_000, observations });
+    expect(await isAsDescribed('listPartners', call('/v1/ops/partners', { headers: operators }))).toBe(200);
+    expect(await isAsDescribed('readAudit', call('/v1/ops/audit', { headers: operators }))).toBe(200);
+  });
+
+  it.each([
+    ['listPartners', '/v1/ops/partners?limit=0'],
+    ['readAudit', '/v1/ops/audit?cursor=none'],
+  ])('to %s with a query that is wrong, or without the scope, is as described', async (operationId, path) => {
+    expect(await isAsDescribed(operationId, call(path, { headers: operators }))).toBe(422);
+    expect(await isAsDescribed(operationId, call(path))).toBe(403);
+  });
+
+  it.each<[number, string, string, Record<string, string>]>([
+    [404, 'nobody', '{"state":"AUTO","reason":"x"}', {}],
+    [422, 'acme-general', '{"state":"AWAY"}', {}],
+    [400, 'acme-general', '{', {}],
+    [415, 'acme-general', '{}', { 'content-type': 'text/plain' }],
+  ])('to a change of state that it refuses with %i is as described', async (status, partner, body, headers) => {
+    expect(await isAsDescribed('setPartnerState', setState(partner, body, { ...operators, ...headers }))).toBe(status);
   });
 
   // The last of all: it looks back on what the others met.

@@ -1,5 +1,14 @@
 import { systemClock } from '@app/platform';
-import { createPool, migrate, PostgresOutbox, PostgresQuoteStore } from '@app/postgres';
+import {
+  createPool,
+  migrate,
+  PostgresAuditTrail,
+  PostgresFleetStore,
+  PostgresOutbox,
+  PostgresPartnerCallCounts,
+  PostgresQuoteStore,
+  PostgresTime,
+} from '@app/postgres';
 import { createTestDatabase, RecordingPublisher, type TestDatabase } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
@@ -29,6 +38,12 @@ describe('whatever is sent to the API, with PostgreSQL behind it', () => {
       publisher: new RecordingPublisher(),
       clock: systemClock,
       outbox: new PostgresOutbox(pool, LEASE_MS),
+      fleet: {
+        store: new PostgresFleetStore(pool),
+        counts: new PostgresPartnerCallCounts(pool),
+        audit: new PostgresAuditTrail(pool),
+        time: new PostgresTime(pool),
+      },
       openStore: (...[observer, describeChange]: Parameters<Parameters<typeof FuzzWorld.on>[0]['openStore']>) =>
         new PostgresQuoteStore({ pool, sealer, observer, describe: describeChange, leaseMs: LEASE_MS }),
     };

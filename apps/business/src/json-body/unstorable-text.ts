@@ -1,3 +1,5 @@
+import type { Fault } from '@app/product-lines';
+
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const isUnstorable = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();
@@ -16,3 +18,11 @@ export function unstorableText(value: unknown, pointer = ''): string[] {
     return isUnstorable(key) ? [place.toWellFormed()] : unstorableText(item, place);
   });
 }
+
+/** The same as faults of a body. */
+export const textFaults = (body: unknown): Fault[] =>
+  unstorableText(body).map((pointer) => ({
+    pointer,
+    code: 'FORMAT',
+    detail: 'contains a character that is not part of any text',
+  }));

@@ -1,20 +1,11 @@
 import { isCivilDate, istDateAt } from '@app/domain';
 import { type Fault, PRODUCT_LINE_IDS, PRODUCT_LINES } from '@app/product-lines';
 import { z } from 'zod';
-import { unstorableText } from '../json-body/unstorable-text.js';
 
 const dated = z.object({
   productLine: z.enum(PRODUCT_LINE_IDS),
   risk: z.looseObject({ policyStartDate: z.string().refine(isCivilDate) }),
 });
-
-/** Texts that cannot be stored. */
-export const textFaults = (body: unknown): Fault[] =>
-  unstorableText(body).map((pointer) => ({
-    pointer,
-    code: 'FORMAT',
-    detail: 'contains a character that is not part of any text',
-  }));
 
 /** A start of cover before today in India. Only asked for with `REJECT_PAST_START_DATES`. */
 export function pastStartFaults(body: unknown, now: Date): Fault[] {

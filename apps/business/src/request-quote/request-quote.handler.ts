@@ -7,12 +7,15 @@ import {
   quoteTask,
   separatePersonal,
 } from '@app/contracts';
-import { ok, pendingRow, type Result, refused, startProgress } from '@app/domain';
+import { ok, type Result, refused, startProgress } from '@app/domain';
 import { partnersOfLine } from '@app/partner-registry';
-import type { Clock, NewQuoteRequest, QuoteStore } from '@app/ports';
+import type { Clock, DescribeChange, NewQuoteRequest, QuoteStore } from '@app/ports';
 import type { Fault, ProductLineId } from '@app/product-lines';
+import { textFaults } from '../json-body/unstorable-text.js';
+import type { PartnerAvailability } from '../operate-partners/fleet-view.js';
 import { quoteTaskOf } from '../read-quotes/quote-views.js';
-import { pastStartFaults, textFaults } from './extra-faults.js';
+import { pastStartFaults } from './extra-faults.js';
+import { firstRows } from './first-rows.js';
 import { bodyFingerprint } from './idempotency-keys.js';
 import type { QuoteRequestedEvents } from './quote-requested-events.js';
 import { riskFingerprint } from './risk-fingerprint.js';
@@ -29,6 +32,9 @@ export interface QuoteRules {
 export interface RequestQuoteParts {
   readonly store: Pick<QuoteStore, 'accept'>;
   readonly events: QuoteRequestedEvents;
+  /** The events that answers at once, and a completion at once, give rise to. */
+  readonly describe: DescribeChange;
+  readonly availability: PartnerAvailability;
   readonly rules: QuoteRules;
   /** The store's, as this process knows it. */
   readonly clock: Clock;
@@ -47,8 +53,6 @@ export interface Caller {
 export type QuoteRequested =
   | { readonly outcome: 'ACCEPTED' | 'REPLAYED'; readonly task: QuoteTask }
   | { readonly outcome: 'KEY_REUSED' | 'IN_PROGRESS' };
-
-const FIRST_VERSION = 1;
 
 const sellersOf = (line: ProductLineId): string[] => partnersOfLine(line).map(({ id }) => id);
 
@@ -80,14 +84,17 @@ export class RequestQuoteHandler {
     body: unknown,
     { clientId, traceparent, idempotencyKey: key }: Caller,
   ): Promise<{ request: NewQuoteRequest; task: QuoteTask }> {
-    const { rules, clock, newRequestId, events } = this.parts;
+    const { rules, clock, newRequestId, events, describe, availability } = this.parts;
     const frame = { ...rules, requestId: newRequestId(checked.productLine), createdAt: clock.now() };
     const { open, personal } = separatePersonal(completeRequest(checked, frame));
     const request = { ...open, riskFingerprint: riskFingerprint(open, rules.fingerprintKey) };
     const partners = sellersOf(checked.productLine).filter((partner) => checked.partners?.includes(partner) ?? true);
-    const state = { version: FIRST_VERSION, rows: partners.map((partner) => pendingRow(partner, FIRST_VERSION)) };
-    const messages = await events.write({ request, personal, partners, traceparent });
-    const task = quoteTaskOf(startProgress({ ...request, ...state, id: request.requestId, clientId }));
+    const asked = partners.filter((partner) => availability.admits(partner));
+    const state = firstRows(partners, new Set(asked), request.createdAt);
+    const progress = startProgress({ ...request, ...state, id: request.requestId, clientId });
+    const questions = await events.write({ request, personal, partners: asked, traceparent });
+    const messages = [...questions, ...describe({ ...progress, version: 0, completedAt: null }, progress)];
+    const task = quoteTaskOf(progress);
     const idempotency =
       key === null ? null : { key, fingerprint: bodyFingerprint(body, rules.fingerprintKey), response: task };
     return { request: { clientId, request, personal, ...state, messages, idempotency }, task };

@@ -1,4 +1,4 @@
-import { PARTNER_ANSWERS_PATH, type QuoteTask, quoteTask } from '@app/contracts';
+import { PARTNER_ANSWERS_PATH, type QuoteTask, quoteTask, REPLICA_REPORTS_PATH } from '@app/contracts';
 import { exampleBody } from '@app/testing';
 import request from 'supertest';
 import { type BusinessUnderTest, KEY, signer } from './business-under-test.js';
@@ -26,11 +26,19 @@ export const get = ({ api }: BusinessUnderTest, path: string, headers: Record<st
     .redirects(0)
     .set({ authorization: `Bearer ${KEY}`, ...headers });
 
-/** Posts partner answers, signed. */
-export function postAnswers({ internal }: BusinessUnderTest, answers: unknown) {
-  const body = JSON.stringify(answers);
+/** Posts to the internal port, signed. */
+function postSigned({ internal }: BusinessUnderTest, path: string, content: unknown) {
+  const body = JSON.stringify(content);
   return request(internal)
-    .post(PARTNER_ANSWERS_PATH)
+    .post(path)
     .set({ 'content-type': 'application/json', ...signer.sign(body) })
     .send(body);
 }
+
+/** Posts partner answers. */
+export const postAnswers = (business: BusinessUnderTest, answers: unknown) =>
+  postSigned(business, PARTNER_ANSWERS_PATH, answers);
+
+/** Posts a replica's report. */
+export const postReport = (business: BusinessUnderTest, report: unknown) =>
+  postSigned(business, REPLICA_REPORTS_PATH, report);

@@ -2,17 +2,20 @@ import { createSecretKey } from 'node:crypto';
 import { PARTNERS } from '@app/partner-registry';
 import { CallSigner, createLogger, type Logger, type ReadinessCheck, Sealer } from '@app/platform';
 import type { ApiClient, Clock, UsagePlan } from '@app/ports';
+import { InMemoryFleet } from '@app/testing';
 import { v7 as newId } from 'uuid';
 import { hashOfKey } from '../access/client-keys.js';
 import { ClientDirectory } from '../access/clients.js';
 import { LocalUsageMeter } from '../access/local-usage-meter.js';
 import type { BusinessParts } from '../assemble.js';
+import type { FleetPart } from '../operate-partners/assemble-fleet.js';
 import { type BusinessDoors, startBusiness } from '../start-business.js';
 
 type Ports = Pick<
   BusinessParts,
   'openStore' | 'outbox' | 'leaseMs' | 'publisher' | 'clock' | 'bus' | 'ephemeral' | 'hot'
->;
+> &
+  Partial<Pick<BusinessParts, 'fleet'>>;
 
 export interface UnderTestOptions {
   readonly rules?: Partial<BusinessParts['rules']>;
@@ -55,6 +58,12 @@ export const directoryOf = (clients: Readonly<Record<string, ApiClient>>, clock:
     clock,
   });
 
+/** What replicas know of partners, in memory. */
+export function fleetInMemory(clock: Clock): FleetPart & { readonly store: InMemoryFleet } {
+  const store = new InMemoryFleet(clock);
+  return { store, counts: store, audit: store, time: { ask: async () => clock.now() } };
+}
+
 /** The whole service on loopback, on the ports given. */
 export async function startUnderTest(
   ports: Ports,
@@ -62,6 +71,7 @@ export async function startUnderTest(
 ) {
   const service = await startBusiness(
     {
+      fleet: fleetInMemory(ports.clock),
       ...ports,
       newId: () => newId(),
       random: () => 0.5,

@@ -1,4 +1,7 @@
 export { PostgresChangeBus } from './change-bus/postgres-change-bus.js';
+export { PostgresAuditTrail } from './fleet/postgres-audit-trail.js';
+export { PostgresFleetStore } from './fleet/postgres-fleet-store.js';
+export { PostgresPartnerCallCounts } from './fleet/postgres-partner-call-counts.js';
 export { migrate } from './migrate.js';
 export { createPool } from './pool.js';
 export { PostgresClientStore } from './postgres-client-store.js';

@@ -22,18 +22,20 @@ export interface ApiResponse {
 /** One operation of the public API: what the documents and the clients are made from. */
 export interface ApiOperation {
   readonly operationId: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** With parameters in braces, `/v1/quote-requests/{id}`. */
   readonly path: string;
-  readonly tag: 'Quote requests' | 'Reference data' | 'Service';
+  readonly tag: 'Quote requests' | 'Reference data' | 'Service' | 'Operations';
   readonly summary: string;
   readonly description: string;
   /** Needs no key, or a key with this scope. */
-  readonly access: 'OPEN' | 'quotes';
+  readonly access: 'OPEN' | 'quotes' | 'ops';
   /** Whether a public client has to show the capability of the resource. */
   readonly needsCapability?: boolean;
   readonly parameters: readonly ApiParameter[];
   readonly body?: z.ZodType;
+  /** Bodies that are taken, by name. */
+  readonly examples?: Readonly<Record<string, unknown>>;
   readonly responses: Readonly<Record<number, ApiResponse>>;
   /** Beside those that its access brings with it. */
   readonly problems: readonly ProblemCode[];

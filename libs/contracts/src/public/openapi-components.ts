@@ -1,5 +1,6 @@
 import { anyJson, decline, offer } from '../partner-answer.js';
 import { SchemaComponents } from '../schema-components.js';
+import { auditItem, auditList, partnerList, partnerStateChange, partnerView } from './fleet.js';
 import { healthy } from './operations-service.js';
 import { problem } from './problem.js';
 import { quoteRequestParts } from './quote-request-schema.js';
@@ -38,6 +39,11 @@ export const openApiSchemas = new SchemaComponents(
     RtoList: rtoList,
     Country: countryItem,
     CountryList: countryList,
+    PartnerStateChange: partnerStateChange,
+    Partner: partnerView,
+    PartnerList: partnerList,
+    AuditEntry: auditItem,
+    AuditList: auditList,
     Health: healthy,
     Problem: problem,
   },

@@ -12,6 +12,7 @@ Money is an integer in the minor unit (paise), an instant is RFC 3339 in UTC, a 
 const TAGS = [
   { name: 'Quote requests', description: 'Ask, read, follow, withdraw' },
   { name: 'Reference data', description: 'What a form needs; no key, cacheable' },
+  { name: 'Operations', description: 'For operators: keys with the scope `ops`' },
   { name: 'Service', description: 'Health and documents; no key' },
 ];
 
@@ -27,7 +28,7 @@ export const openApiDocument = () => ({
   openapi: '3.1.1',
   info: {
     title: 'Multi-partner quotes',
-    version: '1.0.0',
+    version: '1.1.0',
     description: DESCRIPTION,
     license: { name: 'MIT', identifier: 'MIT' },
   },

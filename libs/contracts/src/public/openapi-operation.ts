@@ -2,7 +2,6 @@ import { type ApiOperation, type ApiParameter, type ApiResponse, problemsOf } fr
 import { openApiSchemas } from './openapi-components.js';
 import { PROBLEMS, type ProblemCode } from './problem-codes.js';
 import type { ResponseHeader } from './response-headers.js';
-import { WORKED_EXAMPLES } from './worked-examples.js';
 
 const parameter = ({ name, in: place, description, schema, example }: ApiParameter) => ({
   name,
@@ -60,9 +59,9 @@ function responses(operation: ApiOperation) {
   return Object.fromEntries([...successes, ...problems]);
 }
 
-function requestBody({ body }: ApiOperation) {
+function requestBody({ body, examples: bodies = {} }: ApiOperation) {
   if (body === undefined) return {};
-  const examples = Object.fromEntries(Object.entries(WORKED_EXAMPLES).map(([name, value]) => [name, { value }]));
+  const examples = Object.fromEntries(Object.entries(bodies).map(([name, value]) => [name, { value }]));
   const content = { 'application/json': { schema: openApiSchemas.use(body), examples } };
   return { requestBody: { required: true, content } };
 }

@@ -3,6 +3,7 @@ import type { ApiOperation } from './api-operation.js';
 import { idempotencyKey, ifNoneMatch, lastEventId, preferWait, requestId, traceparent } from './parameters.js';
 import { quoteRequest } from './quote-request-schema.js';
 import { quoteResult, quoteTask } from './quote-result.js';
+import { WORKED_EXAMPLES } from './worked-examples.js';
 
 const MAX_WAIT_SECONDS = { creation: 10, read: 20 } as const;
 const untilChange = preferWait(
@@ -32,6 +33,7 @@ const requestQuotes: ApiOperation = {
     traceparent,
   ],
   body: quoteRequest,
+  examples: WORKED_EXAMPLES,
   responses: {
     200: {
       description: 'Complete within the time of `Prefer: wait`: the result, with the `accessToken`',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiOperation, ApiParameter, ApiResponse } from './api-operation.js';
-import { listLimit, listSearch } from './lists.js';
+import { cursor, limit } from './list-parameters.js';
+import { listSearch } from './lists.js';
 import { ifNoneMatch, traceparent } from './parameters.js';
 import { countryList, productLineList, rtoList, vehicleClass, vehicleList } from './reference-data.js';
 
@@ -11,13 +12,6 @@ const search: ApiParameter = {
   schema: listSearch,
   example: 'gul',
 };
-const cursor: ApiParameter = {
-  name: 'cursor',
-  in: 'query',
-  description: 'From `links.next` of the page before; it means nothing to anybody but us',
-  schema: z.string(),
-};
-const limit: ApiParameter = { name: 'limit', in: 'query', description: 'Most items of a page', schema: listLimit };
 
 const cacheable = (schema: z.ZodType, description: string): Record<number, ApiResponse> => ({
   200: { description, schema, headers: ['ETag', 'Cache-Control'] },

@@ -1,4 +1,5 @@
 import type { ApiOperation } from './api-operation.js';
+import { OPS_OPERATIONS } from './operations-ops.js';
 import { QUOTE_OPERATIONS } from './operations-quotes.js';
 import { REFERENCE_OPERATIONS } from './operations-reference.js';
 import { SERVICE_OPERATIONS } from './operations-service.js';
@@ -8,4 +9,5 @@ export const OPERATIONS: readonly ApiOperation[] = [
   ...QUOTE_OPERATIONS,
   ...REFERENCE_OPERATIONS,
   ...SERVICE_OPERATIONS,
+  ...OPS_OPERATIONS,
 ];

@@ -9,7 +9,7 @@ const parameter = z.object({
 });
 
 const operation = z.object({
-  security: z.array(z.unknown()),
+  security: z.array(z.object({ key: z.tuple([z.enum(['quotes', 'ops'])]) })),
   parameters: z.array(parameter),
   requestBody: z
     .object({
@@ -28,6 +28,8 @@ export interface DescribedOperation {
   readonly path: string;
   /** Whether clients need a key. */
   readonly isForClients: boolean;
+  /** What their keys are for. */
+  readonly scope: 'quotes' | 'ops';
   readonly parameters: readonly DescribedParameter[];
   /** Bodies that are taken; empty when the operation has none. */
   readonly examples: readonly unknown[];
@@ -42,6 +44,7 @@ function describedOperation(path: string, method: string, described: unknown): D
     method: method.toUpperCase(),
     path,
     isForClients: security.length > 0,
+    scope: security[0]?.key[0] ?? 'quotes',
     parameters,
     examples: bodies.map(({ value }) => value),
     responses: Object.fromEntries(

@@ -21,9 +21,11 @@ const CLIENTS: Readonly<Record<string, ApiClient>> = {
   'key-of-a-rival': client('rival'),
 };
 
-const [BROKER = '', PAGE = '', ...OTHERS] = Object.keys(CLIENTS).map((key) => `Bearer ${key}`);
-/** Most calls are the broker's, so that much of what is asked for is there. */
-const KNOWN = [...Array<string>(6).fill(BROKER), PAGE, ...OTHERS];
+const KNOWN = Object.keys(CLIENTS).map((key) => `Bearer ${key}`);
+const [BROKER = '', , OPERATORS = ''] = KNOWN;
+/** Most calls are the broker's, and the operators' where they are for them, so that much of what is asked for is there. */
+const mostlyOf = (caller: string): string[] => [...Array<string>(5).fill(caller), ...KNOWN];
+const CALLERS = { quotes: mostlyOf(BROKER), ops: mostlyOf(OPERATORS) };
 
 const NOBODY_KNOWS = '01989d1a-0000-7000-8000-000000000000';
 /** So long that what runs at the start of a run still runs at its end. */
@@ -81,14 +83,14 @@ export class FuzzWorld {
     const running = await this.ask(BROKER);
     const complete = await this.ask(BROKER);
     const withdrawn = await this.ask(BROKER);
-    const ofPage = await this.ask(PAGE);
+    const ofPage = await this.ask('Bearer key-of-a-page');
     const ofRival = await this.ask('Bearer key-of-a-rival');
     await this.complete(complete.id);
     const withdrawal = `/v1/quote-requests/${withdrawn.id}/consent-withdrawals`;
     await request(this.business.api).post(withdrawal).set('authorization', BROKER).expect(204);
     const all = [running, complete, withdrawn, ofPage, ofRival];
     return {
-      known: KNOWN,
+      known: CALLERS,
       ids: [...all.map(({ id }) => id), NOBODY_KNOWS],
       tokens: all.map(({ accessToken }) => accessToken),
     };

@@ -14,8 +14,8 @@ import { type HeaderLine, HttpCall } from './http-call.js';
 
 /** Who may call, and what there is to call. */
 export interface Subjects {
-  /** `Authorization` headers of clients that are known. */
-  readonly known: readonly string[];
+  /** `Authorization` headers of clients that are known, most of them with the scope. */
+  readonly known: Readonly<Record<'quotes' | 'ops', readonly string[]>>;
   readonly ids: readonly string[];
   /** Capabilities, of any of the ids. */
   readonly tokens: readonly string[];
@@ -63,7 +63,7 @@ const givenAll = (
     .tuple(...parameters.filter((parameter) => parameter.in === place).map((parameter) => given(parameter, hostile)))
     .map((lines) => lines.flat());
 
-const callers = ({ known }: Subjects): fc.Arbitrary<HeaderLine[]> =>
+const callers = (known: readonly string[]): fc.Arbitrary<HeaderLine[]> =>
   fc
     .oneof(
       { weight: 12, arbitrary: fc.constantFrom(...known).map((one) => [one]) },
@@ -96,14 +96,20 @@ const queries = (operation: DescribedOperation): fc.Arbitrary<string> =>
     .map((lists) => lists.flat().map(([name, text]) => `${name}=${text}`))
     .map((parts) => (parts.length === 0 ? '' : `?${parts.join('&')}`));
 
-const paths = ({ path }: DescribedOperation, { ids }: Subjects): fc.Arbitrary<string> =>
-  fc
-    .oneof(
-      { weight: 8, arbitrary: fc.constantFrom(...ids) },
-      { weight: 1, arbitrary: fc.uuid() },
-      { weight: 1, arbitrary: fc.constantFrom(...MALFORMED_IDS) },
-    )
-    .map((id) => path.replace('{id}', () => id));
+/** What stands in a path for a parameter: an id of ours, or whatever its example is like. */
+const pathParts = (parameter: DescribedParameter, { ids }: Subjects): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 8, arbitrary: parameter.name === 'id' ? fc.constantFrom(...ids) : soundText(parameter) },
+    { weight: 1, arbitrary: fc.uuid() },
+    { weight: 1, arbitrary: fc.constantFrom(...MALFORMED_IDS) },
+  );
+
+const paths = ({ path, parameters }: DescribedOperation, subjects: Subjects): fc.Arbitrary<string> => {
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  return fc
+    .tuple(...inPath.map((parameter) => pathParts(parameter, subjects)))
+    .map((parts) => inPath.reduce((text, { name }, at) => text.replace(`{${name}}`, () => parts[at] ?? ''), path));
+};
 
 const sentBodies = (examples: readonly unknown[]): fc.Arbitrary<Buffer | null> =>
   fc.oneof({ weight: 15, arbitrary: writtenBytes(spoiltJson(examples)) }, { weight: 1, arbitrary: fc.constant(null) });
@@ -133,7 +139,7 @@ export const hostileCalls = (operation: DescribedOperation, subjects: Subjects):
       path: fc.tuple(paths(operation, subjects), queries(operation)).map(([path, query]) => `${path}${query}`),
       headers: fc
         .tuple(
-          callers(subjects),
+          callers(subjects.known[operation.scope]),
           capabilities(subjects),
           contentTypes,
           givenAll(operation, 'header', hostileHeader),

@@ -6,6 +6,7 @@ import { consent } from './2026-11-04-consent.js';
 import { idempotencyKeys } from './2026-11-05-idempotency-keys.js';
 import { apiClients } from './2026-11-06-api-clients.js';
 import { retention } from './2026-11-07-retention.js';
+import { fleet } from './2026-11-08-fleet.js';
 
 /** By name, run in the order of their names. A migration that was released is never changed: add another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-05-idempotency-keys': idempotencyKeys,
   '2026-11-06-api-clients': apiClients,
   '2026-11-07-retention': retention,
+  '2026-11-08-fleet': fleet,
 };
