@@ -4,6 +4,7 @@ import { BENCH_ENVIRONMENT } from './measured-stack.js';
 
 export const benchHelp = (): string => `npm run bench [-- options]
 npm run bench -- readers [options]   measures readers that wait (--help)
+npm run bench -- sick [options]      measures what one partner's illness costs the others (--help)
 
 Measures what the platform adds to the partners' own time. Sends quote requests for differing cars at random moments
 (Poisson arrivals, whether or not earlier requests are done), follows each one with held reads, and takes the time the

@@ -1,0 +1,34 @@
+import { request } from 'undici';
+import { quoteCalls } from '../sandbox-control.js';
+
+/** Makes one partner of the sandbox ill and well again, and says how often it was called in between. */
+export class PartnerIllness {
+  private from = 0;
+
+  constructor(
+    private readonly sandbox: string,
+    private readonly partner: string,
+  ) {}
+
+  async begin(behaviour: object): Promise<void> {
+    this.from = (await quoteCalls(this.sandbox, this.from)).next;
+    await this.set('PUT', JSON.stringify(behaviour));
+  }
+
+  async end(): Promise<void> {
+    await this.set('DELETE');
+  }
+
+  /** Quote calls since it fell ill. A call counts once it has ended: also when we have hung up. */
+  async calls(): Promise<number> {
+    const { items } = await quoteCalls(this.sandbox, this.from);
+    return items.filter(({ partner }) => partner === this.partner).length;
+  }
+
+  private async set(method: 'PUT' | 'DELETE', body?: string): Promise<void> {
+    const url = `${this.sandbox}/sandbox/partners/${this.partner}/behaviour`;
+    const { statusCode, body: answer } = await request(url, { method, body: body ?? null });
+    const text = await answer.text();
+    if (statusCode >= 400) throw new Error(`The sandbox answered ${statusCode}: ${text}`);
+  }
+}
