@@ -194,11 +194,11 @@ const RULES = [
   {
     name: 'adapters-outside-composition',
     comment:
-      'Depend on the port and let main.ts, migrate.ts, clients.ts or a *.module.ts of the service choose the adapter; ' +
+      'Depend on the port and let main.ts, migrate.ts, clients.ts, connections.ts or a *.module.ts of the service choose the adapter; ' +
       'a *.int.spec.ts may use one directly.',
     from: {
       path: '^apps/',
-      pathNot: ['^apps/[^/]+/src/(main|migrate|clients)\\.ts$', '\\.module\\.ts$', '\\.int\\.spec\\.ts$'],
+      pathNot: ['^apps/[^/]+/src/(main|migrate|clients|connections)\\.ts$', '\\.module\\.ts$', '\\.int\\.spec\\.ts$'],
     },
     to: { path: ADAPTERS },
   },

@@ -2,11 +2,11 @@ import type { PartnerManifest } from '@app/partner-registry';
 import type { Logger } from '@app/platform';
 import type { AnswerSink, Clock, PartnerGateway, WantedQuotes } from '@app/ports';
 import { AnswerQuoteHandler } from './answer-quote/answer-quote.handler.js';
-import { PartnerBreakers } from './answer-quote/policy/circuit-breaker.step.js';
-import { PartnerCaller } from './answer-quote/policy/partner-caller.js';
-import { withinPartnerTimeout } from './answer-quote/policy/partner-timeout.step.js';
-import { behindSteps } from './answer-quote/policy/policy-step.js';
-import { whileTimeIsLeft } from './answer-quote/policy/time-left.step.js';
+import { type CallPolicyParts, createCallPolicy } from './answer-quote/policy/call-policy.js';
+import { FleetReporter, type FleetReporterParts } from './fleet/fleet-reporter.js';
+import type { FleetReports } from './fleet/fleet-reports.js';
+import { FleetStates } from './fleet/fleet-states.js';
+import type { PartnersStatus } from './status/partners-status.controller.js';
 
 /** What the reactive service is made of: ports and rules. */
 export interface ReactiveParts {
@@ -14,6 +14,11 @@ export interface ReactiveParts {
   readonly gateway: PartnerGateway;
   readonly sink: AnswerSink;
   readonly wanted: WantedQuotes;
+  /** Whether late quote calls get a second one beside them, where the registry allows it. */
+  readonly hedgeQuotes: boolean;
+  readonly fleet: FleetReports;
+  /** Who reports to the fleet. */
+  readonly replica: Pick<FleetReporterParts, 'replicaId' | 'service'>;
   readonly clock: Clock;
   /** New UUIDs. */
   readonly newId: () => string;
@@ -25,18 +30,29 @@ export interface ReactiveParts {
 /** The service without its doors. */
 export interface Reactive {
   readonly answerQuote: AnswerQuoteHandler;
-  readonly breakers: PartnerBreakers;
+  readonly reporter: FleetReporter;
+  readonly status: PartnersStatus;
 }
 
 /** Joins the parts. Nothing runs yet. */
 export function assemble(parts: ReactiveParts): Reactive {
-  const { clock, gateway, logger, partners, random, wanted } = parts;
-  const onChange = (partner: string, breaker: string) => logger.warn({ partner, breaker }, 'circuit breaker changed');
-  const breakers = new PartnerBreakers(partners, { random, onChange });
-  const steps = [whileTimeIsLeft(clock), breakers.step, withinPartnerTimeout(clock)];
-  const askOnce = behindSteps(steps, ({ call, deadline, traceparent }) =>
-    gateway.quote(call, { deadline, traceparent }),
-  );
-  const caller = new PartnerCaller({ askOnce, wanted, clock, random });
-  return { answerQuote: new AnswerQuoteHandler({ ...parts, caller }), breakers };
+  const { clock, fleet, logger, random, replica } = parts;
+  const states = new FleetStates(clock);
+  const isOffline = (partner: string) => states.isOffline(partner);
+  const onBreakerChange: CallPolicyParts['onBreakerChange'] = (partner, operation, breaker) =>
+    logger.warn({ partner, operation, breaker }, 'circuit breaker changed');
+  const { caller, operations } = createCallPolicy({ ...parts, isOffline, onBreakerChange });
+  const reporter = new FleetReporter({
+    ...replica,
+    reports: fleet,
+    observed: operations,
+    states,
+    clock,
+    random,
+    logger,
+  });
+  const status = {
+    snapshot: () => ({ ...replica, operations: operations.snapshot(isOffline), fleet: states.snapshot() }),
+  };
+  return { answerQuote: new AnswerQuoteHandler({ ...parts, caller }), reporter, status };
 }

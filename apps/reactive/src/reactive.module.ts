@@ -2,16 +2,24 @@ import { HealthModule, type ReadinessCheck } from '@app/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswerQuoteController } from './answer-quote/answer-quote.controller.js';
 import { AnswerQuoteHandler } from './answer-quote/answer-quote.handler.js';
+import type { Reactive } from './assemble.js';
+import { PARTNERS_STATUS, PartnersStatusController } from './status/partners-status.controller.js';
 
 @Module({})
 export class ReactiveModule {
-  /** The entrances of the service: events by queue, health checks by HTTP. */
-  static register(answerQuote: AnswerQuoteHandler, readiness: readonly ReadinessCheck[]): DynamicModule {
+  /** The entrances of the service: events by queue, health checks and the partners' status by HTTP. */
+  static register(
+    { answerQuote, status }: Pick<Reactive, 'answerQuote' | 'status'>,
+    readiness: readonly ReadinessCheck[],
+  ): DynamicModule {
     return {
       module: ReactiveModule,
       imports: [HealthModule.register(readiness)],
-      controllers: [AnswerQuoteController],
-      providers: [{ provide: AnswerQuoteHandler, useValue: answerQuote }],
+      controllers: [AnswerQuoteController, PartnersStatusController],
+      providers: [
+        { provide: AnswerQuoteHandler, useValue: answerQuote },
+        { provide: PARTNERS_STATUS, useValue: status },
+      ],
     };
   }
 }

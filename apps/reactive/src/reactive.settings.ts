@@ -5,6 +5,7 @@ import {
   portSetting,
   type Setting,
   type Settings,
+  type SettingsValues,
   signingKeysSetting,
   urlSetting,
 } from '@app/platform';
@@ -23,6 +24,11 @@ const ownSettings = {
   INTERNAL_PORT: portSetting('Port of the health checks', 3002),
   LISTEN_HOST: listenHostSetting,
   CALLBACK_URL: urlSetting('Internal API of the business service, where partner answers go', 'http://127.0.0.1:3001'),
+  HEDGE_QUOTES: {
+    schema: z.stringbool(),
+    about: 'Whether quote calls that are late get a second one beside them, where the registry allows it',
+    fallback: 'false',
+  },
   ...awsSettings,
   INTERNAL_SIGNING_KEYS: signingKeysSetting,
 } satisfies Settings;
@@ -46,3 +52,5 @@ export function reactiveSettings(domain: string | undefined): typeof ownSettings
   const known = productDomain.safeParse(domain);
   return { ...ownSettings, ...adapterSettings(known.success ? known.data : DEFAULT_DOMAIN) };
 }
+
+export type ReactiveSettings = SettingsValues<ReturnType<typeof reactiveSettings>>;

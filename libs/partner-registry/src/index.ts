@@ -1,4 +1,11 @@
-export type { BreakerSettings, CodeMeaning, OperationSettings, PartnerManifest, SecretName } from './manifest.js';
+export type {
+  BreakerSettings,
+  CodeMeaning,
+  OperationSettings,
+  PartnerManifest,
+  RetryBudgetSettings,
+  SecretName,
+} from './manifest.js';
 export { acmeGeneral } from './partners/acme-general.js';
 export { babbageLovelace } from './partners/babbage-lovelace.js';
 export { cogwheelDirect } from './partners/cogwheel-direct.js';

@@ -19,18 +19,40 @@ export interface SecretName {
 
 /** When a replica stops calling one operation of a partner, and when it tries again. */
 export interface BreakerSettings {
-  /** Percent of calls that may fail within the window before it opens. */
+  /** Percent of calls that may fail or be slow within the window before it opens. */
   readonly errorThresholdPercent: number;
   /** Calls that the window must hold before it can open. */
   readonly minimumCalls: number;
   readonly windowMs: number;
-  /** How long it stays open before one call probes. */
+  /**
+   * Calls unanswered past `slowCallMs` at the same time that open it whatever the window holds, when nothing else was
+   * answered meanwhile: a partner that hangs behind few places or a low limit never fills the window.
+   */
+  readonly hangingCalls: number;
+  /** A partner that is well again has been probed and is called again within about this time after it opened. */
   readonly probeAfterMs: number;
+  /** Calls that must go well, one after the other, before it closes. */
+  readonly probes: number;
+}
+
+/** What repeats of a failed call, and second calls beside a late one, may cost a partner. */
+export interface RetryBudgetSettings {
+  /** What the bucket holds, and starts with. A repeat takes one. */
+  readonly tokens: number;
+  /** What every answered call puts back. */
+  readonly perSuccess: number;
 }
 
 export interface OperationSettings {
-  /** One call as the reactive service waits for it; waiting for a slot or a rate limit does not count. */
+  /** One call as the reactive service waits for it; waiting for a place or a rate limit does not count. */
   readonly timeoutMs: number;
+  /** A call that is unanswered after this counts as a failure of the partner; its answer is used all the same. */
+  readonly slowCallMs: number;
+  /** Calls that one replica has open at once. */
+  readonly concurrency: number;
+  /** Whether the partner lets us ask a second time beside a call that is late. */
+  readonly hedging: boolean;
+  readonly retryBudget: RetryBudgetSettings;
   readonly breaker: BreakerSettings;
 }
 
@@ -58,19 +80,36 @@ export interface PartnerManifest {
 export type PartnerDefinition = Omit<PartnerManifest, 'operations' | 'sessions' | 'webhookPath'> & {
   readonly sessions?: number;
   readonly webhookPath?: string;
-  readonly operations?: { readonly quote?: Partial<OperationSettings> };
+  readonly operations?: { readonly quote?: OperationDefinition };
 };
 
-const QUOTE_DEFAULTS: OperationSettings = {
-  timeoutMs: 8_000,
-  breaker: { errorThresholdPercent: 50, minimumCalls: 20, windowMs: 10_000, probeAfterMs: 5_000 },
+type OperationDefinition = Partial<Omit<OperationSettings, 'breaker' | 'retryBudget'>> & {
+  readonly breaker?: Partial<BreakerSettings>;
+  readonly retryBudget?: Partial<RetryBudgetSettings>;
 };
+
+const QUOTE_DEFAULTS = { timeoutMs: 8_000, concurrency: 25, hedging: false };
+const RETRY_BUDGET: RetryBudgetSettings = { tokens: 10, perSuccess: 0.1 };
+const BREAKER = { errorThresholdPercent: 50, minimumCalls: 20, windowMs: 10_000, probeAfterMs: 5_000, probes: 3 };
+const SLOW_SHARE = 3 / 4;
+
+function operationOf(definition: OperationDefinition = {}): OperationSettings {
+  const settings = { ...QUOTE_DEFAULTS, ...definition };
+  const breaker = { ...BREAKER, ...definition.breaker };
+  const hangingCalls = Math.min(breaker.minimumCalls, settings.concurrency);
+  return {
+    slowCallMs: settings.timeoutMs * SLOW_SHARE,
+    ...settings,
+    retryBudget: { ...RETRY_BUDGET, ...definition.retryBudget },
+    breaker: { hangingCalls, ...breaker },
+  };
+}
 
 export const definePartner = (definition: PartnerDefinition): PartnerManifest => ({
   sessions: null,
   webhookPath: null,
   ...definition,
-  operations: { quote: { ...QUOTE_DEFAULTS, ...definition.operations?.quote } },
+  operations: { quote: operationOf(definition.operations?.quote) },
 });
 
 export const permanent = (category: ErrorCategory): CodeMeaning => ({ category, retryable: false });

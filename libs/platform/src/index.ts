@@ -5,7 +5,7 @@ export { JsonBodyPipe } from './http/json-body.pipe.js';
 export { sendProblem } from './http/problem.filter.js';
 export { notFound, ProblemException } from './http/problem.js';
 export { SignedCallGuard } from './http/signed-call.guard.js';
-export { createLogger, type Logger } from './logging.js';
+export { createLogger, type Logger, NestLogger } from './logging.js';
 export { Sealer, type SealingKey, sealingKeysSetting } from './sealing.js';
 export { type ReadyMessage, type RunningService, runService, type ServiceDefinition } from './service.js';
 export {
@@ -13,6 +13,7 @@ export {
   describeSettings,
   type Environment,
   listenHostSetting,
+  logLevelSetting,
   millisecondsSetting,
   portSetting,
   readSettings,

@@ -51,7 +51,8 @@ export class AnswerQuoteHandler {
     this.partners = new Map(parts.partners.map((partner) => [partner.id, partner]));
   }
 
-  async handle(input: unknown): Promise<MessageOutcome> {
+  /** `callsUntil`: the partner is asked until then at the latest, in a process that may not work for longer. */
+  async handle(input: unknown, callsUntil?: Date): Promise<MessageOutcome> {
     const parsed = schema.safeParse(input);
     if (!parsed.success) {
       const faults = faultsOf(parsed.error, input).slice(0, FAULTS_SHOWN);
@@ -61,17 +62,17 @@ export class AnswerQuoteHandler {
     }
     const partner = this.partners.get(parsed.data.data.partner);
     if (partner === undefined) return reject(`partner ${parsed.data.data.partner} is not served here`);
-    return this.answer(parsed.data, partner);
+    return this.answer(parsed.data, partner, callsUntil);
   }
 
-  private async answer(event: QuoteRequested, partner: PartnerManifest): Promise<MessageOutcome> {
+  private async answer(event: QuoteRequested, partner: PartnerManifest, callsUntil?: Date): Promise<MessageOutcome> {
     const { requestId, acceptLateUntil } = event.data;
     const deadline = deadlineOf(event);
     if (this.isPast(deadline)) {
       this.parts.logger.warn({ requestId, partner: partner.id }, 'quote request dropped: its deadline has passed');
       return done;
     }
-    const answer = (await this.isWanted(event)) ? await this.ask(event, partner, deadline) : null;
+    const answer = (await this.isWanted(event)) ? await this.ask(event, partner, earlier(deadline, callsUntil)) : null;
     if (answer === null) {
       this.parts.logger.debug({ requestId, partner: partner.id }, 'quote request dropped: its consent was withdrawn');
       return done;
@@ -139,6 +140,8 @@ export class AnswerQuoteHandler {
     this.parts.logger.info({ requestId, partner, status, category: error?.category, attempts, tookMs }, 'answered');
   }
 }
+
+const earlier = (one: Date, other: Date = one): Date => (other < one ? other : one);
 
 function deadlineOf({ deadline, data: { answerDeadline } }: QuoteRequested): Date {
   const instants = [answerDeadline, deadline ?? answerDeadline].map((instant) => Date.parse(instant));

@@ -1,6 +1,6 @@
 import { partnerReply } from '@app/contracts';
 import { CallSigner, systemClock } from '@app/platform';
-import { canonicalRequestOf, offer } from '@app/testing';
+import { canonicalRequestOf, eventually, ManualClock, offer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { quoteRequestedEvent } from '../testing/quote-requested-event.js';
 import { ScriptedServer } from '../testing/scripted-server.js';
@@ -32,15 +32,17 @@ describe('calling a partner’s integration service', () => {
     await adapter.shut();
   });
 
-  const ask = (withinMs = 10_000) => gateway.quote(call, { deadline: new Date(Date.now() + withinMs), traceparent });
+  const timeoutMs = 8_000;
+  const ask = (withinMs = 10_000) =>
+    gateway.quote(call, { deadline: new Date(Date.now() + withinMs), timeoutMs, traceparent });
 
-  it('sends the data of the event, signed, with deadline and trace, and returns the reply', async () => {
+  it('sends the data of the event, signed, with deadline, timeout and trace, and returns the reply', async () => {
     const deadline = new Date(Date.now() + 10_000);
-    expect(await gateway.quote(call, { deadline, traceparent })).toEqual(quoted);
+    expect(await gateway.quote(call, { deadline, timeoutMs, traceparent })).toEqual(quoted);
     const [{ path, headers, body } = { path: '', headers: {}, body: '' }] = adapter.calls;
     expect(path).toBe('/acme/v1/quotes');
     expect(JSON.parse(body)).toEqual(call);
-    expect(headers).toMatchObject({ 'x-deadline': deadline.toISOString(), traceparent });
+    expect(headers).toMatchObject({ 'x-deadline': deadline.toISOString(), 'x-timeout-ms': '8000', traceparent });
     expect(signer.isSigned(Buffer.from(body), headers)).toBe(true);
   });
 
@@ -88,6 +90,44 @@ describe('calling a partner’s integration service', () => {
     expect(await ask(50)).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT', retryable: true } });
   });
 
+  it.each([
+    ['the partner’s timeout and what the adapter may wait for its turn, where the deadline is later', 20_000, 12_000],
+    ['the time left, where the deadline is sooner', 9_000, 9_000],
+  ])('waits no longer than %s', async (_what, leftMs, waitsMs) => {
+    const clock = new ManualClock();
+    const adapterUrls = new Map([['acme-general', adapter.url]]);
+    const patient = new HttpPartnerGateway({ adapterUrls, signer, clock });
+    adapter.answer = () => 'silent';
+    const deadline = new Date(clock.now().getTime() + leftMs);
+    let reply: unknown = 'none yet';
+    const asked = patient.quote(call, { deadline, timeoutMs, traceparent }).then((given) => {
+      reply = given;
+    });
+    await eventually(() => expect(adapter.calls).toHaveLength(1));
+    clock.advance(waitsMs - 1);
+    expect([reply, clock.sleeping]).toEqual(['none yet', 1]);
+    clock.advance(1);
+    await asked;
+    expect(reply).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT', retryable: true } });
+    expect(clock.sleeping).toBe(0);
+    await patient.close();
+  });
+
+  it('ends a call that nobody needs any more, and tells the integration service so', async () => {
+    const leaving = new AbortController();
+    let isClosed = false;
+    adapter.answer = () => 'silent';
+    adapter.onClosed = () => {
+      isClosed = true;
+    };
+    const deadline = new Date(Date.now() + 10_000);
+    const asked = gateway.quote(call, { deadline, timeoutMs, traceparent, signal: leaving.signal });
+    await eventually(() => expect(adapter.calls).toHaveLength(1));
+    leaving.abort('another call was quicker');
+    expect(await asked).toMatchObject({ outcome: 'FAILED' });
+    await eventually(() => expect(isClosed).toBe(true));
+  });
+
   it('says that the service is not reachable when nobody listens, and finds it again when it is back', async () => {
     await adapter.shut();
     expect(await ask()).toMatchObject({ outcome: 'FAILED', error: { category: 'UNAVAILABLE', retryable: true } });
@@ -97,6 +137,6 @@ describe('calling a partner’s integration service', () => {
 
   it('takes an unknown partner for the bug that it is', async () => {
     const strange = { ...call, partner: 'zenith' };
-    await expect(gateway.quote(strange, { deadline: new Date(), traceparent })).rejects.toThrow('zenith');
+    await expect(gateway.quote(strange, { deadline: new Date(), timeoutMs, traceparent })).rejects.toThrow('zenith');
   });
 });

@@ -4,6 +4,8 @@ import {
   type PartnerReply,
   partnerReply,
   type QuoteRequestedData,
+  TIMEOUT_HEADER,
+  WAITING_ALLOWANCE_MS,
 } from '@app/contracts';
 import type { CallSigner } from '@app/platform';
 import type { Clock, PartnerGateway, QuoteCallOptions } from '@app/ports';
@@ -34,7 +36,7 @@ function connectTo(url: string): Adapter {
     connect: { timeout: CONNECT_WITHIN_MS },
     maxResponseSize: MAX_REPLY_BYTES,
     allowH2: false,
-    // The deadline of each call is the one time limit.
+    // The signal of each call is the one time limit.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -54,13 +56,23 @@ export class HttpPartnerGateway implements PartnerGateway {
   async quote(call: QuoteRequestedData, options: QuoteCallOptions): Promise<PartnerReply> {
     const adapter = this.adapters.get(call.partner);
     if (adapter === undefined) throw new Error(`There is no address for partner ${call.partner}`);
-    const signal = AbortSignal.timeout(Math.max(0, options.deadline.getTime() - this.parts.clock.now().getTime()));
+    const [over, settled] = [new AbortController(), new AbortController()];
+    void this.parts.clock.sleep(this.longestMs(options), settled.signal).then(() => over.abort('time is over'));
+    const signal = options.signal === undefined ? over.signal : AbortSignal.any([over.signal, options.signal]);
     try {
       const response = await adapter.pool.request(this.requestOf(adapter, call, options, signal));
       return await readReply(response);
     } catch (error) {
       return signal.aborted ? timedOut() : transportFailure(error);
+    } finally {
+      settled.abort('settled');
     }
+  }
+
+  /** The integration service keeps the partner's timeout, which stands still while a call waits for its turn there. */
+  private longestMs({ deadline, timeoutMs }: QuoteCallOptions): number {
+    const leftMs = deadline.getTime() - this.parts.clock.now().getTime();
+    return Math.max(0, Math.min(leftMs, timeoutMs + WAITING_ALLOWANCE_MS));
   }
 
   /** Ends what is still running. */
@@ -71,7 +83,7 @@ export class HttpPartnerGateway implements PartnerGateway {
   private requestOf(
     { path }: Adapter,
     call: QuoteRequestedData,
-    { deadline, traceparent }: QuoteCallOptions,
+    { deadline, timeoutMs, traceparent }: QuoteCallOptions,
     signal: AbortSignal,
   ): Dispatcher.RequestOptions {
     const body = this.bodyOf(call);
@@ -79,6 +91,7 @@ export class HttpPartnerGateway implements PartnerGateway {
       'content-type': 'application/json',
       traceparent,
       [DEADLINE_HEADER]: deadline.toISOString(),
+      [TIMEOUT_HEADER]: String(Math.max(1, Math.ceil(timeoutMs))),
       ...this.parts.signer.sign(body),
     };
     return { method: 'POST', path, headers, body, signal };

@@ -5,6 +5,7 @@ import { createLogger } from '@app/platform';
 import type { AnswerSink, MessageOutcome, PartnerGateway, QuoteCallOptions, WantedQuotes } from '@app/ports';
 import { canonicalRequestOf, ManualClock, offer } from '@app/testing';
 import { assemble } from '../assemble.js';
+import { FleetInMemory } from './fleet-in-memory.js';
 import { quoteRequestedEvent } from './quote-requested-event.js';
 
 export const quoted = answered({ error: null });
@@ -59,6 +60,9 @@ export function answeringInMemory() {
     gateway: partner,
     sink,
     wanted,
+    fleet: new FleetInMemory(),
+    replica: { replicaId: 'replica-1', service: 'reactive/motor' },
+    hedgeQuotes: false,
     clock,
     newId: () => `answer-${++ids}`,
     random: () => 0.5,
@@ -73,13 +77,8 @@ export function answeringInMemory() {
     log,
     /** An event that asks for a quote, written now. */
     requested: () => quoteRequestedEvent(canonicalRequestOf({ createdAt: clock.now() })),
-    async handle(event: unknown): Promise<MessageOutcome> {
-      const { answerQuote, breakers } = assemble(parts);
-      try {
-        return await answerQuote.handle(event);
-      } finally {
-        breakers.shutdown();
-      }
+    async handle(event: unknown, callsUntil?: Date): Promise<MessageOutcome> {
+      return assemble(parts).answerQuote.handle(event, callsUntil);
     },
   };
 }

@@ -13,6 +13,8 @@ export type ScriptedAnswer = { readonly status?: number; readonly body: string }
 /** A server on the loopback interface that answers as it is told and remembers who called. */
 export class ScriptedServer {
   readonly calls: ReceivedCall[] = [];
+  /** Told of every call when its answer is out or its connection gone. */
+  onClosed: () => void = () => undefined;
   private server: Server | undefined;
   private port = 0;
 
@@ -25,6 +27,7 @@ export class ScriptedServer {
   /** Takes any free port the first time, and the same one again later. */
   async open(): Promise<void> {
     const server = createServer((request, response) => {
+      response.once('close', () => this.onClosed());
       void text(request).then((body) =>
         this.reply({ path: request.url ?? '', headers: request.headers, body }, response),
       );

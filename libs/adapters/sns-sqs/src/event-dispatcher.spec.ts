@@ -11,7 +11,7 @@ const dispatch = (handler: EventHandler, changes: Partial<ReceivedMessage> = {})
   new EventDispatcher(
     (type) => (type === TYPE ? handler : undefined),
     () => 0.5,
-  ).dispatch(messageWith({ body: eventJson(TYPE), ...changes }), 'the-queue');
+  ).dispatch(messageWith({ body: eventJson(TYPE), ...changes }), { name: 'the-queue', maxReceiveCount: 5 });
 
 const notCalled: EventHandler = () => Promise.reject(new Error('called'));
 
@@ -49,6 +49,16 @@ describe('handing an event to its handler', () => {
     const fails: EventHandler = () => Promise.reject(new Error('a bug'));
     expect(await dispatch(fails, { receiveCount: 1 })).toEqual({ kind: 'retryLater', afterMs: 500 });
     expect(await dispatch(fails, { receiveCount: 3 })).toEqual({ kind: 'retryLater', afterMs: 2_000 });
+  });
+
+  it('rejects at the last delivery what the handler failed on, and tells nothing of the error', async () => {
+    const fails: EventHandler = () => Promise.reject(new Error('Asha Rao cannot be mapped'));
+    expect(await dispatch(fails, { receiveCount: 4 })).toMatchObject({ kind: 'retryLater' });
+    for (const receiveCount of [5, 6]) {
+      expect(await dispatch(fails, { receiveCount })).toEqual(
+        reject(`the handler of ${TYPE} failed, and this was delivery ${receiveCount}`),
+      );
+    }
   });
 
   it('tries later when the handler returned nothing: it may not have done anything', async () => {

@@ -8,6 +8,13 @@ import { SqsContext } from './sqs-context.js';
 /** Takes an event and promises a `MessageOutcome`; whether it keeps the promise is checked. */
 export type EventHandler = (event: unknown, context: SqsContext) => Promise<unknown>;
 
+/** The queue that a message came from. */
+export interface SourceQueue {
+  readonly name: string;
+  /** Of its redrive policy: what was received so often in vain is not delivered again. */
+  readonly maxReceiveCount: number;
+}
+
 const AFTER_FAILURE = { baseMs: 1_000, capMs: 30_000 };
 const KINDS: ReadonlySet<unknown> = new Set<MessageOutcome['kind']>(['done', 'retryLater', 'reject']);
 
@@ -24,19 +31,27 @@ export class EventDispatcher {
   ) {}
 
   /** Never rejects. */
-  async dispatch(message: ReceivedMessage, queueName: string): Promise<MessageOutcome> {
+  async dispatch(message: ReceivedMessage, queue: SourceQueue): Promise<MessageOutcome> {
     const body = readEventBody(message.body);
     if (!body.ok) return reject(body.error);
-    const handler = this.handlerOf(body.value.type);
-    if (handler === undefined) return reject(`no handler for events of type ${body.value.type}`);
+    const { event, type } = body.value;
+    const handler = this.handlerOf(type);
+    if (handler === undefined) return reject(`no handler for events of type ${type}`);
     try {
-      const outcome = await handler(body.value.event, new SqsContext([message, queueName]));
+      const outcome = await handler(event, new SqsContext([message, queue.name]));
       if (isOutcome(outcome)) return outcome;
-      this.logger.error(`The handler of ${body.value.type} returned no outcome, which is a bug`);
+      this.logger.error(`The handler of ${type} returned no outcome, which is a bug`);
     } catch (error) {
-      this.logger.error(`The handler of ${body.value.type} failed on message ${message.id}: ${describe(error)}`);
+      this.logger.error(`The handler of ${type} failed on message ${message.id}: ${describe(error)}`);
     }
-    return retryLater(fullJitterMs(AFTER_FAILURE, message.receiveCount, this.random));
+    return this.afterFailure(message, type, queue);
+  }
+
+  /** The redrive policy would move it without a word; the reason names no error, whose text may quote the event. */
+  private afterFailure({ receiveCount }: ReceivedMessage, type: string, queue: SourceQueue): MessageOutcome {
+    return receiveCount < queue.maxReceiveCount
+      ? retryLater(fullJitterMs(AFTER_FAILURE, receiveCount, this.random))
+      : reject(`the handler of ${type} failed, and this was delivery ${receiveCount}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Clock, done, type MessageOutcome, reject, retryLater } from '@app/ports';
 import { eventually } from '@app/testing';
+import type { Message } from '@aws-sdk/client-sqs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, type INestMicroservice, Inject, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -35,6 +36,15 @@ const clock: Clock = {
   sleep: (ms, signal) => delay(ms, undefined, signal && { signal }).catch(() => undefined),
 };
 
+async function letterIn(letters: QueueProbe): Promise<Message> {
+  const letter = await letters.receive();
+  if (letter === undefined) throw new Error('no dead letter');
+  return letter;
+}
+
+/** Rejects when a queue could not be reached at the last attempt. */
+const healthOf = (server: SqsServer) => Promise.all(server.queueHealth.map((queue) => queue.check()));
+
 const EMPTY = { waiting: 0, inHand: 0 };
 
 describe('a Nest application on SQS', () => {
@@ -62,7 +72,14 @@ describe('a Nest application on SQS', () => {
   async function serve(handle: Handle, options: Partial<QueueOptions> = {}): Promise<SqsServer> {
     const server = new SqsServer({
       queues: [
-        { name: 'quotes', deadLetterQueue: 'quotes-dlq', visibilityTimeoutSeconds: 30, concurrency: 100, ...options },
+        {
+          name: 'quotes',
+          deadLetterQueue: 'quotes-dlq',
+          visibilityTimeoutSeconds: 30,
+          maxReceiveCount: 3,
+          concurrency: 100,
+          ...options,
+        },
       ],
       clients,
       clock,
@@ -166,23 +183,52 @@ describe('a Nest application on SQS', () => {
   ])('moves what is %s to the dead-letter queue as it came, with the reason', async (_, body, reason) => {
     await serve(async () => reject('broken at /data'));
     await queue.send(body);
-    const letter = await eventually(async () => {
-      const message = await deadLetters.receive();
-      expect(message).toBeDefined();
-      return message;
-    });
-    expect(letter?.Body).toBe(body);
-    expect(letter?.MessageAttributes?.reason?.StringValue).toBe(reason);
-    expect(letter?.MessageAttributes?.partnerId?.StringValue).toBe('acme-general');
+    const letter = await eventually(() => letterIn(deadLetters));
+    expect(letter.Body).toBe(body);
+    expect(letter.MessageAttributes?.reason?.StringValue).toBe(reason);
+    expect(letter.MessageAttributes?.partnerId?.StringValue).toBe('acme-general');
     await eventually(async () => expect(await queue.count()).toEqual(EMPTY));
   });
 
-  it('leaves a rejected message alone while its dead-letter queue cannot be reached', async () => {
-    const { seen, handle } = remembering(async () => reject('broken'));
-    await serve(handle, { deadLetterQueue: 'not-there', visibilityTimeoutSeconds: 1 });
-    await queue.send(eventJson(TYPE));
-    await eventually(() => expect(seen.length).toBeGreaterThan(1));
+  it('lets no message wait for poison that came with it', async () => {
+    const { seen, handle } = remembering(async (data) => (data === 'poison' ? reject('broken at /data') : done));
+    await serve(handle);
+    await queue.send(
+      eventJson(TYPE, 1),
+      'no JSON',
+      eventJson(TYPE, 2),
+      eventJson('quote.requested.v2', 3),
+      eventJson(TYPE, 'poison'),
+      eventJson(TYPE, 4),
+    );
+    await eventually(async () => expect(await deadLetters.count()).toMatchObject({ waiting: 3 }));
+    await eventually(async () => expect(await queue.count()).toEqual(EMPTY));
+    expect(new Set(seen)).toEqual(new Set([1, 2, 4, 'poison']));
   });
+
+  it('says in the dead letter that a handler failed on every delivery', async () => {
+    const { seen, handle } = remembering(() => Promise.reject(new Error('Asha Rao cannot be mapped')));
+    await serve(handle, { maxReceiveCount: 2 });
+    await queue.send(eventJson(TYPE, 'poison'));
+    const letter = await eventually(() => letterIn(deadLetters));
+    expect(letter.MessageAttributes?.reason?.StringValue).toBe(
+      `the handler of ${TYPE} failed, and this was delivery 2`,
+    );
+    expect(seen).toEqual(['poison', 'poison']);
+    await eventually(async () => expect(await queue.count()).toEqual(EMPTY));
+  });
+
+  it('leaves a rejected message to the redrive policy while its dead-letter queue cannot be written', async () => {
+    const redriven = await QueueProbe.create(clients.calls, 'redriven');
+    await queue.redriveTo(redriven, 2);
+    const { seen, handle } = remembering(async (data) => (data === 'poison' ? reject('broken') : done));
+    await serve(handle, { deadLetterQueue: 'not-there', visibilityTimeoutSeconds: 1 });
+    await queue.send(eventJson(TYPE, 'poison'), eventJson(TYPE, 'with it'));
+    const letter = await eventually(() => letterIn(redriven));
+    expect(letter.MessageAttributes?.reason).toBeUndefined();
+    expect(seen.toSorted()).toEqual(['poison', 'poison', 'with it']);
+    await eventually(async () => expect(await queue.count()).toEqual(EMPTY));
+  }, 30_000);
 
   it('finishes what is in hand before it has closed, and takes nothing new', async () => {
     const slow = Promise.withResolvers<MessageOutcome>();
@@ -208,14 +254,14 @@ describe('a Nest application on SQS', () => {
     const { seen, handle } = remembering();
     const server = await serve(handle, { visibilityTimeoutSeconds: 1 });
     await queue.send(eventJson(TYPE, 'early'));
-    await expect(server.queuesReachable()).rejects.toThrow('quotes');
+    await expect(healthOf(server)).rejects.toThrow('Queue quotes cannot be reached');
 
     await door.open();
     await eventually(() => expect(seen).toEqual(['early']));
-    await server.queuesReachable();
+    await healthOf(server);
 
     await door.shut();
-    await eventually(() => expect(server.queuesReachable()).rejects.toThrow('quotes'));
+    await eventually(() => expect(healthOf(server)).rejects.toThrow('Queue quotes cannot be reached'));
     await queue.send(eventJson(TYPE, 'meanwhile'));
     await door.open();
     await eventually(() => expect(seen).toEqual(['early', 'meanwhile']));

@@ -4,20 +4,27 @@ import { lastValueFrom } from 'rxjs';
 import type { SqsClients } from './clients.js';
 import { DeadLetters } from './dead-letters.js';
 import { DeleteBatcher } from './delete-batcher.js';
-import { EventDispatcher, type EventHandler } from './event-dispatcher.js';
+import { EventDispatcher, type EventHandler, type SourceQueue } from './event-dispatcher.js';
 import { MessageWorker } from './message-worker.js';
 import { QueuePoller } from './queue-poller.js';
+import { Settlement } from './settlement.js';
 import { SqsQueue } from './sqs-queue.js';
 import { VisibilityHeartbeat } from './visibility-heartbeat.js';
 
-export interface QueueOptions {
-  readonly name: string;
+export interface QueueOptions extends SourceQueue {
   /** Where messages go that can never be handled. */
   readonly deadLetterQueue: string;
   /** How long a received message stays hidden; extended while its handler works. */
   readonly visibilityTimeoutSeconds: number;
   /** Most messages in hand at once. */
   readonly concurrency: number;
+}
+
+/** One queue, for a health check. */
+export interface QueueHealth {
+  readonly name: string;
+  /** Rejects when the queue could not be reached at the last attempt. */
+  check(): Promise<void>;
 }
 
 export interface SqsServerOptions {
@@ -57,10 +64,14 @@ export class SqsServer extends Server implements CustomTransportStrategy {
     enough.abort();
   }
 
-  /** For a health check: rejects with the names of the queues that could not be reached at the last attempt. */
-  async queuesReachable(): Promise<void> {
-    const missing = this.pollers.filter(({ isReachable }) => !isReachable).map(({ queueName }) => queueName);
-    if (missing.length > 0) throw new Error(`Queues that cannot be reached: ${missing.join(', ')}`);
+  /** Every queue by its name: what is known of each since the last attempt, without asking anew. */
+  get queueHealth(): readonly QueueHealth[] {
+    return this.pollers.map((poller) => ({
+      name: poller.queueName,
+      async check() {
+        if (!poller.isReachable) throw new Error(`Queue ${poller.queueName} cannot be reached`);
+      },
+    }));
   }
 
   on(): never {
@@ -86,11 +97,10 @@ function createPoller(options: QueueOptions, server: SqsServerOptions, dispatche
   const { clients, clock, random } = server;
   const queue = new SqsQueue(options.name, clients);
   const worker = new MessageWorker({
-    queue,
     heartbeat: new VisibilityHeartbeat(queue, options.visibilityTimeoutSeconds, clock),
     deletes: new DeleteBatcher(queue, clock),
-    deadLetters: new DeadLetters(new SqsQueue(options.deadLetterQueue, clients)),
-    dispatch: (message, queueName) => dispatcher.dispatch(message, queueName),
+    settlement: new Settlement(queue, new DeadLetters(new SqsQueue(options.deadLetterQueue, clients))),
+    dispatch: (message) => dispatcher.dispatch(message, options),
   });
   return new QueuePoller({
     queue,

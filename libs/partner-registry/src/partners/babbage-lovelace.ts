@@ -5,6 +5,8 @@ export const babbageLovelace = definePartner({
   id: 'babbage-lovelace',
   name: 'Babbage & Lovelace Assurance',
   lines: ['motor-four-wheeler', 'travel'],
+  // More than B's sessions would only wait in its adapter.
+  operations: { quote: { concurrency: 5 } },
   rateLimit: null,
   // B counts per user, and so over all our replicas (partners.md B.5).
   sessions: 5,

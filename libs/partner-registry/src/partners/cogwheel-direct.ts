@@ -5,6 +5,8 @@ export const cogwheelDirect = definePartner({
   id: 'cogwheel-direct',
   name: 'Cogwheel Direct',
   lines: ['motor-four-wheeler', 'motor-two-wheeler', 'term-life'],
+  // At two calls a second, four are open before the first of them has had its timeout.
+  operations: { quote: { breaker: { hangingCalls: 4 } } },
   rateLimit: { requests: 20, windowMs: 10_000 },
   secrets: [
     { name: 'KEY_ID', sandboxValue: 'cogk_sandbox_01' },

@@ -6,7 +6,8 @@ export const dakBungalow = definePartner({
   name: 'Dak Bungalow Insurance',
   lines: ['motor-four-wheeler', 'motor-two-wheeler'],
   // One quote may take three calls: it is asked again for each of E21 and E33.
-  operations: { quote: { timeoutMs: 18_000 } },
+  // More calls at once than D has sessions would only wait in its adapter.
+  operations: { quote: { timeoutMs: 18_000, concurrency: 2 } },
   rateLimit: null,
   // D counts all its functions together (partners.md D.6).
   sessions: 2,

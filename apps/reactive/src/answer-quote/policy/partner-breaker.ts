@@ -1,75 +1,118 @@
-import type { PartnerReply } from '@app/contracts';
-import { QUOTE_ERROR_POLICY } from '@app/domain';
-import type { PartnerManifest } from '@app/partner-registry';
-import CircuitBreaker from 'opossum';
-import { type FailedReply, failedReply } from '../failed-reply.js';
+import type { OperationSettings } from '@app/partner-registry';
+import type { Clock } from '@app/ports';
+import {
+  type BreakerPhase,
+  type BreakerState,
+  ClosedPhase,
+  firstProbeAfterMs,
+  type OpenCall,
+  type PhaseResult,
+  ProbingPhase,
+  probeGapMs,
+} from './breaker-phases.js';
+import type { CallVerdict } from './call-verdict.js';
 
-/** Carries a failure that says that the partner is ill past the breaker, which counts nothing but rejections. */
-class PartnerIsIll extends Error {
-  constructor(readonly reply: FailedReply) {
-    super(reply.error.category);
-  }
-}
-
-export type BreakerState = 'open' | 'halfOpen' | 'close';
-export type OnBreakerChange = (partner: string, state: BreakerState) => void;
-
-export interface PartnerBreakerOptions {
+export interface PartnerBreakerParts {
+  readonly settings: Pick<OperationSettings, 'breaker' | 'slowCallMs'>;
+  readonly clock: Clock;
   /** Numbers in [0, 1). */
   readonly random: () => number;
-  readonly onChange: OnBreakerChange;
+  readonly onChange: (state: BreakerState) => void;
 }
 
-const STATES: readonly BreakerState[] = ['open', 'halfOpen', 'close'];
-/** Replicas whose breakers opened together probe up to this much apart. */
-const PROBE_SPREAD = 0.25;
-
-async function countable(call: () => Promise<PartnerReply>): Promise<PartnerReply> {
-  const reply = await call();
-  if (reply.outcome === 'FAILED' && QUOTE_ERROR_POLICY[reply.error.category].tripsBreaker)
-    throw new PartnerIsIll(reply);
-  return reply;
+/** What a breaker has to know of a call: what its end says of the partner. */
+interface Judged {
+  readonly verdict: CallVerdict;
 }
 
-/** opossum's own timeout and abort stay off: each call ends itself by its deadline, a probe of a half-open breaker too. */
-function createBreaker({ operations: { quote } }: PartnerManifest, random: () => number) {
-  const { errorThresholdPercent, minimumCalls, windowMs, probeAfterMs } = quote.breaker;
-  return new CircuitBreaker(countable, {
-    timeout: false,
-    errorThresholdPercentage: errorThresholdPercent,
-    volumeThreshold: minimumCalls,
-    rollingCountTimeout: windowMs,
-    resetTimeout: Math.round(probeAfterMs * (1 + random() * PROBE_SPREAD)),
-    // Both cost timers and sorting, and nobody reads them.
-    rollingPercentilesEnabled: false,
-    enableSnapshots: false,
-  });
-}
-
-/** Stops calling one partner's quote operation while it is ill. */
+/**
+ * Stops calling one operation of a partner while it is ill. A call that is unanswered after `slowCallMs` counts as a
+ * failure in that moment, and goes on. A call counts in the phase that let it through, or not at all: what began before
+ * the breaker opened can neither open nor close it later.
+ */
 export class PartnerBreaker {
-  private readonly breaker: ReturnType<typeof createBreaker>;
+  private phase: BreakerPhase;
+  private toldState: BreakerState = 'CLOSED';
 
-  constructor(partner: PartnerManifest, { random, onChange }: PartnerBreakerOptions) {
-    this.breaker = createBreaker(partner, random);
-    // The overloads of `on` take one event each.
-    for (const state of STATES) this.breaker.on(state as 'open', () => onChange(partner.id, state));
+  constructor(private readonly parts: PartnerBreakerParts) {
+    this.phase = new ClosedPhase(parts.settings, this.now());
   }
 
-  async pass(call: () => Promise<PartnerReply>): Promise<PartnerReply> {
+  get state(): BreakerState {
+    return this.phase.state(this.now());
+  }
+
+  /** Whether a call would be refused now. */
+  get refuses(): boolean {
+    return this.phase.refuses(this.now());
+  }
+
+  /** When the next probe may be made; null while it is closed. */
+  get probeAt(): Date | null {
+    return this.phase instanceof ProbingPhase ? new Date(this.phase.probeAt) : null;
+  }
+
+  /** The call's own result; null when it was refused. */
+  async pass<Result extends Judged>(makeCall: () => Promise<Result>): Promise<Result | null> {
+    if (this.refuses) return null;
+    const { phase } = this;
+    const call: OpenCall = { startedAt: this.now(), isSlow: false };
+    phase.begun();
+    this.tell();
+    const ended = new AbortController();
+    void this.countWhenSlow(phase, call, ended.signal);
+    let verdict: CallVerdict = 'SAYS_NOTHING';
     try {
-      return await this.breaker.fire(call);
-    } catch (error) {
-      if (error instanceof PartnerIsIll) return error.reply;
-      if (isOpenError(error)) return failedReply('CIRCUIT_OPEN', 'the breaker is open');
-      throw error;
+      const result = await makeCall();
+      ({ verdict } = result);
+      return result;
+    } finally {
+      ended.abort('ended');
+      this.countEnd(phase, call, verdict);
     }
   }
 
-  shutdown(): void {
-    this.breaker.shutdown();
+  private async countWhenSlow(phase: BreakerPhase, call: OpenCall, ended: AbortSignal): Promise<void> {
+    await this.parts.clock.sleep(this.parts.settings.slowCallMs, ended);
+    if (!ended.aborted) this.countSlow(phase, call);
+  }
+
+  private countSlow(phase: BreakerPhase, call: OpenCall): void {
+    call.isSlow = true;
+    this.follow(phase, phase.becameSlow(call, this.now()), call);
+  }
+
+  private countEnd(phase: BreakerPhase, call: OpenCall, verdict: CallVerdict): void {
+    // A process that was busy may see the reply before it sees that it is late.
+    const isLate = this.now() - call.startedAt >= this.parts.settings.slowCallMs;
+    if (isLate && !call.isSlow && verdict !== 'SAYS_NOTHING') this.countSlow(phase, call);
+    this.follow(phase, phase.ended(call, verdict, this.now()), call);
+  }
+
+  /** What the calls of an earlier phase tell comes too late. */
+  private follow(phase: BreakerPhase, result: PhaseResult, call: OpenCall): void {
+    if (result === 'STAY' || phase !== this.phase) return;
+    this.phase = result === 'CLOSE' ? new ClosedPhase(this.parts.settings, this.now()) : this.openAfter(phase, call);
+    this.tell();
+  }
+
+  /** A probe that hung has used up time that a healthy partner need not wait for once more. */
+  private openAfter(phase: BreakerPhase, { startedAt }: OpenCall): ProbingPhase {
+    const { random, settings } = this.parts;
+    const since = phase instanceof ProbingPhase ? startedAt : this.now();
+    const soonest = this.now() + probeGapMs(settings.breaker, random);
+    const probeAt = Math.max(soonest, since + firstProbeAfterMs(settings.breaker, random));
+    return new ProbingPhase(settings.breaker, random, probeAt);
+  }
+
+  private tell(): void {
+    const { state } = this;
+    if (state === this.toldState) return;
+    this.toldState = state;
+    this.parts.onChange(state);
+  }
+
+  private now(): number {
+    return this.parts.clock.now().getTime();
   }
 }
-
-const isOpenError = (error: unknown): boolean =>
-  error instanceof Error && CircuitBreaker.isOurError(error) && 'code' in error && error.code === 'EOPENBREAKER';

@@ -1,28 +1,27 @@
-import { type PartnerReply, partnerReply } from '@app/contracts';
-import { findPartner } from '@app/partner-registry';
-import { canonicalErrorOf, canonicalRequestOf, ManualClock, offer } from '@app/testing';
+import type { PartnerReply } from '@app/contracts';
+import { ManualClock } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
-import { quoteRequestedEvent } from '../../testing/quote-requested-event.js';
+import { attemptAt, declinedReply, failureReply, moment, partnerWith } from '../../testing/partner-on-clock.js';
+import { verdictOn } from './call-verdict.js';
 import { PartnerCaller } from './partner-caller.js';
-import type { QuoteAttempt } from './policy-step.js';
+import { PartnerOperations } from './partner-operations.js';
+import { type Asked, circuitOpen, notCalled } from './policy-step.js';
 
-const quoted = partnerReply.parse({
-  outcome: 'ANSWERED',
-  status: 'QUOTED',
-  offers: [offer()],
-  declines: [],
-  error: null,
-});
+const unavailable = failureReply('UNAVAILABLE', { retryable: true });
 
-const failed = (changes: Parameters<typeof canonicalErrorOf>[0]): PartnerReply => ({
-  outcome: 'FAILED',
-  error: canonicalErrorOf({ retryable: true, ...changes }),
-});
+const called = (reply: PartnerReply): Asked => ({ reply, calls: 1, verdict: verdictOn(reply, 8_000, 8_000) });
+
+interface Circumstances {
+  readonly leftMs?: number;
+  readonly callMs?: number;
+  readonly wantedCalls?: number;
+  readonly tokens?: number;
+}
 
 /** A partner that gives one reply after the other; each call takes `callMs`, the customer wants only so many. */
 function ask(
-  replies: readonly PartnerReply[],
-  { leftMs = 20_000, callMs = 0, wantedCalls = Number.POSITIVE_INFINITY } = {},
+  replies: readonly (PartnerReply | Asked)[],
+  { leftMs = 20_000, callMs = 0, wantedCalls = Number.POSITIVE_INFINITY, tokens = 10 }: Circumstances = {},
 ) {
   const clock = new ManualClock();
   const callsAt: number[] = [];
@@ -30,63 +29,99 @@ function ask(
   const askOnce = async () => {
     callsAt.push(clock.now().getTime() - start);
     clock.advance(callMs);
-    return replies[callsAt.length - 1] ?? quoted;
+    const reply = replies[callsAt.length - 1] ?? declinedReply;
+    return 'calls' in reply ? reply : called(reply);
   };
   const wanted = { isWanted: async () => callsAt.length < wantedCalls };
-  const result = new PartnerCaller({ askOnce, wanted, clock, random: () => 0.5 }).ask(attemptWith(clock, leftMs));
-  return { clock, callsAt, result };
+  const partner = partnerWith({ retryBudget: { tokens, perSuccess: 0.1 } });
+  const operations = new PartnerOperations([partner], { clock, random: () => 0, onBreakerChange: () => undefined });
+  const caller = new PartnerCaller({ askOnce, operations, wanted, clock, random: () => 0.5 });
+  return {
+    clock,
+    callsAt,
+    budget: operations.of(partner).budget,
+    result: caller.ask(attemptAt(clock, leftMs, partner)),
+  };
 }
-
-function attemptWith(clock: ManualClock, leftMs: number): QuoteAttempt {
-  const partner = findPartner('acme-general');
-  if (partner === undefined) throw new Error('the registry lost acme-general');
-  const { data, traceparent } = quoteRequestedEvent(canonicalRequestOf({ createdAt: clock.now() }));
-  return { partner, call: data, deadline: new Date(clock.now().getTime() + leftMs), traceparent };
-}
-
-const moment = () => new Promise(setImmediate);
 
 describe('asking a partner', () => {
   it('takes the first answer, a decline as well', async () => {
-    const declined: PartnerReply = { outcome: 'ANSWERED', status: 'DECLINED', offers: [], declines: [], error: null };
-    expect(await ask([declined]).result).toEqual({ reply: declined, attempts: 1 });
+    expect(await ask([declinedReply]).result).toEqual({ reply: declinedReply, attempts: 1 });
   });
 
   it('asks again after the backoff, and counts', async () => {
-    const { clock, callsAt, result } = ask([failed({ category: 'UNAVAILABLE' }), failed({ category: 'UNAVAILABLE' })]);
+    const { clock, callsAt, result } = ask([unavailable, unavailable]);
     await moment();
     clock.advance(100);
     await moment();
     clock.advance(200);
-    expect(await result).toEqual({ reply: quoted, attempts: 3 });
+    expect(await result).toEqual({ reply: declinedReply, attempts: 3 });
     expect(callsAt).toEqual([0, 100, 300]);
   });
 
   it('returns the last failure when no retry is left', async () => {
-    const replies = ['first', 'second'].map((messageForOps) => failed({ category: 'TIMEOUT', messageForOps }));
+    const replies = [1, 2].map(() => failureReply('TIMEOUT', { retryable: true }));
     const { clock, result } = ask(replies, { callMs: 8_000 });
     await moment();
     clock.advance(100);
-    expect(await result).toEqual({ reply: replies[1], attempts: 2 });
+    const last = await result;
+    expect(last?.reply).toBe(replies[1]);
+    expect(last?.attempts).toBe(2);
   });
 
   it('fails at once with what it has when the wait would pass the deadline', async () => {
-    const busy = failed({ category: 'RATE_LIMITED', retryAfterMs: 5_000 });
-    const { result, callsAt } = ask([busy], { leftMs: 4_000 });
+    const busy = failureReply('RATE_LIMITED', { retryable: true, retryAfterMs: 5_000 });
+    const { result, callsAt, budget } = ask([busy], { leftMs: 4_000 });
     expect(await result).toEqual({ reply: busy, attempts: 1 });
     expect(callsAt).toEqual([0]);
+    expect(budget.tokens).toBe(10);
+  });
+
+  it('does not ask again once the partner’s retry budget is used up', async () => {
+    const { clock, callsAt, result } = ask([unavailable, unavailable], { tokens: 1 });
+    await moment();
+    clock.advance(100);
+    expect(await result).toEqual({ reply: unavailable, attempts: 2 });
+    expect(callsAt).toEqual([0, 100]);
+  });
+
+  it('takes one from the budget for a repeat, and puts a tenth back for an answer', async () => {
+    const { clock, result, budget } = ask([unavailable]);
+    await moment();
+    clock.advance(100);
+    await result;
+    expect(budget.tokens).toBeCloseTo(9.1);
+  });
+
+  it('puts nothing back for what the partner had no part in', async () => {
+    const { result, budget } = ask([{ reply: declinedReply, calls: 1, verdict: 'SAYS_NOTHING' }], { tokens: 1 });
+    budget.take();
+    await result;
+    expect(budget.tokens).toBe(0);
+  });
+
+  it('gives back what a repeat that was not made has taken', async () => {
+    const { clock, result, budget } = ask([unavailable, circuitOpen()]);
+    await moment();
+    clock.advance(100);
+    expect(await result).toMatchObject({ attempts: 1, reply: { error: { category: 'CIRCUIT_OPEN' } } });
+    expect(budget.tokens).toBe(10);
   });
 
   it('does not ask again once the customer does not want it any more', async () => {
-    const { clock, callsAt, result } = ask([failed({ category: 'UNAVAILABLE' })], { wantedCalls: 1 });
+    const { clock, callsAt, result, budget } = ask([unavailable], { wantedCalls: 1 });
     await moment();
     clock.advance(100);
     expect(await result).toBeNull();
     expect(callsAt).toEqual([0]);
+    expect(budget.tokens).toBe(10);
   });
 
-  it('counts no attempt for an open breaker', async () => {
-    const open = failed({ category: 'CIRCUIT_OPEN', retryable: false });
-    expect(await ask([open]).result).toEqual({ reply: open, attempts: 0 });
+  it('takes for final what was answered without a call, and counts no attempt', async () => {
+    const paused = notCalled('RATE_LIMITED', 'paused');
+    if (paused.reply.outcome === 'FAILED') paused.reply.error.retryable = true;
+    const { result, callsAt } = ask([paused]);
+    expect(await result).toEqual({ reply: paused.reply, attempts: 0 });
+    expect(callsAt).toEqual([0]);
   });
 });

@@ -1,10 +1,13 @@
 import type { PartnerReply } from '@app/contracts';
 import type { Clock, WantedQuotes } from '@app/ports';
-import type { AskOnce, QuoteAttempt } from './policy-step.js';
+import type { PartnerOperations } from './partner-operations.js';
+import type { Asked, AskOnce, QuoteAttempt } from './policy-step.js';
+import type { RetryBudget } from './retry-budget.js';
 import { retryWaitMs } from './retry-decision.js';
 
 export interface PartnerCallerParts {
   readonly askOnce: AskOnce;
+  readonly operations: PartnerOperations;
   readonly wanted: WantedQuotes;
   readonly clock: Clock;
   /** Numbers in [0, 1). */
@@ -18,29 +21,39 @@ export interface CallResult {
 }
 
 /**
- * Asks a partner, again where the policy allows it and the customer still wants it, and returns the last reply; null
- * when the consent was withdrawn before a call was made again.
+ * Asks a partner, again where the policy and the partner's retry budget allow it and the customer still wants it, and
+ * returns the last reply; null when the consent was withdrawn before a call was made again.
  */
 export class PartnerCaller {
   constructor(private readonly parts: PartnerCallerParts) {}
 
   async ask(attempt: QuoteAttempt): Promise<CallResult | null> {
-    const { askOnce, clock, wanted } = this.parts;
+    const { askOnce, clock, operations, wanted } = this.parts;
+    const { budget } = operations.of(attempt.partner);
+    let calls = 0;
     for (let attempts = 1; ; attempts += 1) {
-      const reply = await askOnce(attempt);
-      const waitMs = this.waitAfter(reply, attempts, attempt.deadline);
-      if (waitMs === null) return { reply, attempts: wasCalled(reply) ? attempts : attempts - 1 };
+      const asked = await askOnce(attempt);
+      calls += asked.calls;
+      settle(budget, asked, attempts > 1);
+      const waitMs = this.waitAfter(asked, attempts, attempt.deadline);
+      if (waitMs === null || !budget.take()) return { reply: asked.reply, attempts: calls };
       await clock.sleep(waitMs);
-      if (!(await wanted.isWanted(attempt.call.requestId))) return null;
+      if (await wanted.isWanted(attempt.call.requestId)) continue;
+      budget.giveBack();
+      return null;
     }
   }
 
-  private waitAfter(reply: PartnerReply, attempts: number, deadline: Date): number | null {
-    if (reply.outcome !== 'FAILED') return null;
+  /** What no call was made for is final: the step that answered has waited as long as that made sense. */
+  private waitAfter({ reply, calls }: Asked, attempts: number, deadline: Date): number | null {
+    if (reply.outcome !== 'FAILED' || calls === 0) return null;
     const { clock, random } = this.parts;
     return retryWaitMs({ error: reply.error, attempts, now: clock.now(), deadline }, random);
   }
 }
 
-const wasCalled = (reply: PartnerReply): boolean =>
-  reply.outcome !== 'FAILED' || reply.error.category !== 'CIRCUIT_OPEN';
+/** Answers of the partner fill its budget, and a repeat that was not made has cost nothing. */
+function settle(budget: RetryBudget, { calls, reply, verdict }: Asked, isRepeat: boolean): void {
+  if (reply.outcome === 'ANSWERED' && verdict === 'WELL') budget.succeeded();
+  if (isRepeat && calls === 0) budget.giveBack();
+}

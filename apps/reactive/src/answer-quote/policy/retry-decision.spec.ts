@@ -49,9 +49,9 @@ describe('whether a failed call is made again', () => {
     expect(retryWaitMs(attempt({ error }), half)).toBe(3_100);
   });
 
-  it('not when the wait would reach the deadline', () => {
+  it('not when the wait would leave no time for a call', () => {
     const error = canonicalErrorOf({ category: 'RATE_LIMITED', retryable: true, retryAfterMs: 3_000 });
-    expect(retryWaitMs(attempt({ error, deadline: inMs(3_001) }), () => 0)).toBe(3_000);
-    expect(retryWaitMs(attempt({ error, deadline: inMs(3_000) }), () => 0)).toBeNull();
+    expect(retryWaitMs(attempt({ error, deadline: inMs(3_250) }), () => 0)).toBe(3_000);
+    expect(retryWaitMs(attempt({ error, deadline: inMs(3_249) }), () => 0)).toBeNull();
   });
 });

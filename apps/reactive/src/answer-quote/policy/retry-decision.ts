@@ -1,4 +1,5 @@
 import { type CanonicalError, fullJitterMs, QUOTE_ERROR_POLICY } from '@app/domain';
+import { LEAST_USEFUL_MS } from './policy-step.js';
 
 export interface FailedAttempt {
   readonly error: CanonicalError;
@@ -12,10 +13,10 @@ const BACKOFF = { baseMs: 200, capMs: 2_000 };
 
 /**
  * How long to wait before the next attempt, in milliseconds; null when there is none: the error is final, its category
- * has no retry left, or the wait would pass the deadline. What the partner asked for as a pause is kept in full.
+ * has no retry left, or the wait would leave no time for a call. What the partner asked for as a pause is kept in full.
  */
 export function retryWaitMs({ error, attempts, now, deadline }: FailedAttempt, random: () => number): number | null {
   if (!error.retryable || attempts > QUOTE_ERROR_POLICY[error.category].retries) return null;
   const waitMs = (error.retryAfterMs ?? 0) + fullJitterMs(BACKOFF, attempts, random);
-  return now.getTime() + waitMs < deadline.getTime() ? waitMs : null;
+  return now.getTime() + waitMs + LEAST_USEFUL_MS <= deadline.getTime() ? waitMs : null;
 }

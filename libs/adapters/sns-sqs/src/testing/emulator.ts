@@ -5,6 +5,7 @@ import {
   type Message,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
+  SetQueueAttributesCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { AwsConnection } from '../clients.js';
@@ -34,6 +35,20 @@ export class QueueProbe {
   static async create(client: SQSClient, name: string): Promise<QueueProbe> {
     const { QueueUrl = '' } = await client.send(new CreateQueueCommand({ QueueName: name }));
     return new QueueProbe(client, name, QueueUrl);
+  }
+
+  /** From now on the queue moves there what was received so often, and is to be received again. */
+  async redriveTo(letters: QueueProbe, maxReceiveCount: number): Promise<void> {
+    const { Attributes } = await this.client.send(
+      new GetQueueAttributesCommand({ QueueUrl: letters.url, AttributeNames: ['QueueArn'] }),
+    );
+    const policy = { deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount };
+    await this.client.send(
+      new SetQueueAttributesCommand({
+        QueueUrl: this.url,
+        Attributes: { RedrivePolicy: JSON.stringify(policy) },
+      }),
+    );
   }
 
   /** At most ten. */

@@ -1,0 +1,101 @@
+import type { PartnerObservation, PartnerReply } from '@app/contracts';
+import type { OperationSettings, PartnerManifest } from '@app/partner-registry';
+import type { Clock } from '@app/ports';
+import { failedReply } from '../failed-reply.js';
+import type { BreakerState } from './breaker-phases.js';
+import { CallCounts } from './call-counts.js';
+import { CallDurations } from './call-durations.js';
+import type { CallVerdict } from './call-verdict.js';
+import { PartnerBreaker } from './partner-breaker.js';
+import { PartnerPause } from './partner-pause.js';
+import { Places } from './places.js';
+import { type Asked, circuitOpen, LEAST_USEFUL_MS, type QuoteAttempt } from './policy-step.js';
+import { RetryBudget } from './retry-budget.js';
+
+export type OperationName = PartnerObservation['operation'] & keyof PartnerManifest['operations'];
+
+export interface PartnerOperationParts {
+  readonly clock: Clock;
+  /** Numbers in [0, 1). */
+  readonly random: () => number;
+  readonly onBreakerChange: (partner: string, operation: OperationName, state: BreakerState) => void;
+}
+
+export interface EndedCall {
+  readonly reply: PartnerReply;
+  readonly verdict: CallVerdict;
+  readonly tookMs: number;
+}
+
+/** What this process knows and allows of one operation of a partner. */
+export class PartnerOperation {
+  readonly settings: OperationSettings;
+  readonly breaker: PartnerBreaker;
+  readonly places: Places<Asked>;
+  readonly pause: PartnerPause;
+  readonly budget: RetryBudget;
+  readonly counts = new CallCounts();
+  private readonly durations = new CallDurations();
+
+  constructor(
+    readonly partner: PartnerManifest,
+    readonly name: OperationName,
+    private readonly parts: PartnerOperationParts,
+  ) {
+    const { clock, onBreakerChange, random } = parts;
+    this.settings = partner.operations[name];
+    this.places = new Places(this.settings.concurrency, clock);
+    this.pause = new PartnerPause(clock);
+    this.budget = new RetryBudget(this.settings.retryBudget);
+    const onChange = (state: BreakerState) => {
+      this.places.lookAgain();
+      onBreakerChange(partner.id, name, state);
+    };
+    this.breaker = new PartnerBreaker({ settings: this.settings, clock, random, onChange });
+  }
+
+  /** How long recent calls took at most, leaving out the slowest twentieth; null while too few are known. */
+  get p95Ms(): number | null {
+    return this.durations.p95Ms;
+  }
+
+  /** Whether a call would be made at once. */
+  get couldCallNow(): boolean {
+    return this.breaker.state === 'CLOSED' && this.places.isFree && this.pause.leftMs() === 0;
+  }
+
+  leaveAloneFor(ms: number): void {
+    this.pause.startFor(ms);
+    this.places.lookAgain();
+  }
+
+  /** Calls that were given up, and refusals for want of capacity, say nothing: they are not counted. */
+  ended({ reply, verdict, tookMs }: EndedCall): void {
+    if (verdict === 'SAYS_NOTHING') return;
+    const illness = verdict === 'ILL' && reply.outcome === 'FAILED' ? reply.error.category : null;
+    this.counts.ended({ illness, isSlow: tookMs >= this.settings.slowCallMs });
+    if (reply.outcome === 'ANSWERED') this.durations.add(tookMs);
+  }
+
+  /**
+   * What an attempt gets that found no place, where waiting for one leads to nothing; null otherwise. Nobody waits for
+   * calls that hang, to be refused after all.
+   */
+  insteadOfPlace(attempt: QuoteAttempt): Asked | null {
+    return this.breaker.state === 'CLOSED' ? this.insteadOfPause(attempt) : circuitOpen();
+  }
+
+  /** What an attempt gets in place of waiting for the end of the partner's pause; null when there is time to wait. */
+  insteadOfPause({ deadline }: QuoteAttempt): Asked | null {
+    if (this.breaker.refuses) return circuitOpen();
+    const pauseMs = this.pause.leftMs();
+    const leftMs = deadline.getTime() - this.parts.clock.now().getTime();
+    const isInTime = leftMs - pauseMs >= Math.max(LEAST_USEFUL_MS, this.p95Ms ?? 0);
+    return pauseMs === 0 || isInTime ? null : pausedFor(pauseMs);
+  }
+}
+
+function pausedFor(retryAfterMs: number): Asked {
+  const { error } = failedReply('RATE_LIMITED', 'the partner is left alone for a while', { retryable: true });
+  return { reply: { outcome: 'FAILED', error: { ...error, retryAfterMs } }, calls: 0, verdict: 'SAYS_NOTHING' };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { quoteRequested } from '@app/contracts';
+import { createLogger, logLevelSetting, NestLogger, readSettings, systemClock } from '@app/platform';
+import { Logger } from '@nestjs/common';
+import { CallbackAnswerSink } from './answer-quote/callback-answer-sink.js';
+import { assemble } from './assemble.js';
+import { createClients, createDeliveries } from './connections.js';
+import { BatchHandler, type LambdaContext } from './lambda/batch-handler.js';
+import { Invocation } from './lambda/invocation.js';
+import type { BatchResponse } from './lambda/sqs-event.js';
+import { reactiveSettings } from './reactive.settings.js';
+
+/** Everything down to the export happens once per instance of the function, at its cold start. */
+const settings = { ...reactiveSettings(process.env.PRODUCT_DOMAIN), LOG_LEVEL: logLevelSetting };
+const values = readSettings(settings, process.env);
+const logger = createLogger('reactive', values.LOG_LEVEL);
+Logger.overrideLogger(new NestLogger(logger));
+
+const { callback, close: _, ...clients } = createClients(values, logger);
+const means = { clock: systemClock, random: Math.random, logger };
+const invocation = new Invocation(systemClock, () => new CallbackAnswerSink({ ...means, client: callback }));
+const replica = { replicaId: randomUUID(), service: `reactive/${values.PRODUCT_DOMAIN}` };
+const { answerQuote, reporter } = assemble({
+  ...clients,
+  ...means,
+  sink: invocation,
+  replica,
+  hedgeQuotes: values.HEDGE_QUOTES,
+  newId: randomUUID,
+});
+
+const handlers = new Map([[quoteRequested.type, (event: unknown) => answerQuote.handle(event, invocation.callsUntil)]]);
+const deliveries = createDeliveries(values, (type) => handlers.get(type));
+const batches = new BatchHandler({
+  invocation,
+  work: (message, queueName) => deliveries.work(message, queueName),
+  report: () => reporter.reportIfDue(),
+  clock: systemClock,
+  logger,
+});
+
+/** The reactive service as an AWS Lambda function behind an SQS event source with `ReportBatchItemFailures`. */
+export const handler = (event: unknown, context: LambdaContext): Promise<BatchResponse> =>
+  batches.handle(event, context);
