@@ -12,6 +12,7 @@ const timing = (id: string, first: [string, number], last: [string, number]): Qu
 });
 
 const call = (reference: string | null, partner: string, durationMs: number): SandboxCall => ({
+  startedAt: '2026-11-23T10:00:00.000Z',
   reference,
   partner,
   operation: 'quote',

@@ -52,7 +52,13 @@ describe('the stack that is measured', () => {
       { partner: 'b', status: 'FAILED' as const },
     ];
     const timing = { id: 'q1', acceptedMs: 1, first: arrival, last: arrival, answers };
-    const call = { partner: 'a', operation: 'quote', reference: 'q1', durationMs: 1 };
+    const call = {
+      partner: 'a',
+      operation: 'quote',
+      reference: 'q1',
+      startedAt: '2026-11-23T10:00:00.000Z',
+      durationMs: 1,
+    };
     expect(partnersElsewhere(timing, [call, { ...call, partner: 'b', reference: 'q0' }])).toEqual(['b (FAILED)']);
   });
 });

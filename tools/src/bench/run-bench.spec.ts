@@ -20,7 +20,13 @@ function sandboxAnswer(path: string): unknown {
   if (path === '/')
     return { options: { latency: { kind: 'none' }, unlimitedPartners: ['acme-general', 'cogwheel-direct'] } };
   const items = api.ids.flatMap((reference) =>
-    called.map((partner) => ({ partner, operation: 'quote', reference, durationMs: 0 })),
+    called.map((partner) => ({
+      partner,
+      operation: 'quote',
+      reference,
+      startedAt: '2026-11-23T10:00:00.000Z',
+      durationMs: 0,
+    })),
   );
   return { items, next: items.length };
 }

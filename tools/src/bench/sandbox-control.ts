@@ -7,6 +7,7 @@ const sandboxCall = z.object({
   operation: z.string(),
   /** The caller's own reference: the quote request's id. */
   reference: z.string().nullable(),
+  startedAt: z.iso.datetime(),
   durationMs: z.number(),
 });
 

@@ -6,7 +6,7 @@ import { anyJson } from '../partner-answer.js';
 import { listOf } from './lists.js';
 
 /** `AUTO`: the supervisor decides. */
-export const PARTNER_SETTINGS = ['AUTO', 'ONLINE', 'OFFLINE'] as const;
+const PARTNER_SETTINGS = ['AUTO', 'ONLINE', 'OFFLINE'] as const;
 
 /** `PUT /v1/ops/partners/{partner}/state`. */
 export const partnerStateChange = z.strictObject({

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ApiSchemas, createApiClient } from '@app/api-client';
 import type { ReadyLine } from '../../local-stack/ready-line.js';
 import { poissonArrivals } from '../arrivals.js';
@@ -66,19 +67,20 @@ class SickBench {
   }
 
   async mode(mode: FailureMode): Promise<ModeReport> {
-    const { illness, log, now } = this.tools;
+    const { illness, log, now, signal } = this.tools;
     const { seconds, partner } = this.args;
     log(`${mode}: ${seconds} s while everybody is well …`);
     const before = await this.phase(seconds);
     log(`${mode}: ${seconds} s while ${partner} is ill …`);
     await illness.begin(FAILURE_MODES[mode]);
-    let during: Followed[];
+    const load = this.phase(seconds);
     try {
-      during = await this.phase(seconds);
+      // Until the last request was sent; some of them are still waiting for the sick one then.
+      await Promise.race([load, delay(seconds * 1_000, undefined, { signal })]);
     } finally {
       await illness.end();
     }
-    const healedAt = now();
+    const [during, recoveredAfterMs] = await Promise.all([load, this.recovery(now())]);
     const calls = await illness.calls();
     return {
       mode,
@@ -87,7 +89,7 @@ class SickBench {
       calls,
       callsAllowed: CALLS_PER_REQUEST * during.length + BUDGET,
       rows: this.rowsOf(during),
-      recoveredAfterMs: await this.recovery(healedAt),
+      recoveredAfterMs,
     };
   }
 

@@ -4,6 +4,7 @@ import { quoteCalls } from '../sandbox-control.js';
 /** Makes one partner of the sandbox ill and well again, and says how often it was called in between. */
 export class PartnerIllness {
   private from = 0;
+  private endedAt = '';
 
   constructor(
     private readonly sandbox: string,
@@ -17,12 +18,13 @@ export class PartnerIllness {
 
   async end(): Promise<void> {
     await this.set('DELETE');
+    this.endedAt = new Date().toISOString();
   }
 
-  /** Quote calls since it fell ill. A call counts once it has ended: also when we have hung up. */
+  /** Quote calls that began while it was ill. Each is there once it has ended, also when we have hung up. */
   async calls(): Promise<number> {
     const { items } = await quoteCalls(this.sandbox, this.from);
-    return items.filter(({ partner }) => partner === this.partner).length;
+    return items.filter(({ partner, startedAt }) => partner === this.partner && startedAt <= this.endedAt).length;
   }
 
   private async set(method: 'PUT' | 'DELETE', body?: string): Promise<void> {

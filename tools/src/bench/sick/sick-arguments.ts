@@ -4,7 +4,7 @@ import { describeOptions, type GivenOptions, type OptionDefinition, readOptions 
 import { FAILURE_MODES, type FailureMode, isFailureMode } from './failure-modes.js';
 
 /** What is asked: every partner of it gets the same load. */
-export const LINE = 'motor-four-wheeler';
+const LINE = 'motor-four-wheeler';
 const SELLERS = partnersOfLine(LINE).map(({ id }) => id);
 const ALL_MODES = Object.keys(FAILURE_MODES).filter(isFailureMode);
 
