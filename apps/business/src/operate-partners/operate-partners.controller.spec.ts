@@ -144,6 +144,15 @@ describe('operators', () => {
     ['an end of nothing', { state: 'AUTO', reason: 'x', until: LATER }, [['/until', 'CONTRADICTION']]],
     ['what no text has', { state: 'OFFLINE', reason: 'x\u0000' }, [['/reason', 'FORMAT']]],
     ['a list', [], [['', 'TYPE']]],
+    [
+      'several things that are wrong',
+      { state: 'OFF', until: '2020-01-01T00:00:00Z' },
+      [
+        ['/state', 'ENUM'],
+        ['/reason', 'REQUIRED'],
+        ['/until', 'RANGE'],
+      ],
+    ],
   ])('are told every fault of a change that says %s, and nothing changes', async (_, body, faults) => {
     const { status, body: told } = await set(body);
     expect([status, told.code]).toEqual([422, 'validation-failed']);

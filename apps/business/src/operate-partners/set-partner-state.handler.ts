@@ -17,8 +17,11 @@ export interface SetPartnerStateParts {
 /** Each lost race means that somebody else has changed the partner; nobody does so often. */
 const ATTEMPTS = 5;
 
-function untilFaults({ state, until }: PartnerStateChange, now: Date): Fault[] {
+/** Beside the faults of other fields, so that all are named at once. */
+function untilFaults(body: unknown, now: Date): Fault[] {
   const pointer = '/until';
+  const { state, until: given }: { state?: unknown; until?: unknown } = Object(body);
+  const { data: until } = partnerStateChange.shape.until.safeParse(given);
   if (until === null || until === undefined) return [];
   if (state === 'AUTO') return [{ pointer, code: 'CONTRADICTION', detail: 'AUTO has no end: leave it out' }];
   return Date.parse(until) > now.getTime() ? [] : [{ pointer, code: 'RANGE', detail: 'this is not in the future' }];
@@ -26,8 +29,8 @@ function untilFaults({ state, until }: PartnerStateChange, now: Date): Fault[] {
 
 function check(body: unknown, now: Date): Result<PartnerStateChange, readonly Fault[]> {
   const parsed = partnerStateChange.safeParse(body);
-  const form = [...(parsed.success ? [] : faultsOf(parsed.error, body)), ...textFaults(body)];
-  const faults = parsed.success ? [...form, ...untilFaults(parsed.data, now)] : form;
+  const form = parsed.success ? [] : faultsOf(parsed.error, body);
+  const faults = [...form, ...textFaults(body), ...untilFaults(body, now)];
   return parsed.success && faults.length === 0 ? ok(parsed.data) : refused(faults);
 }
 

@@ -123,23 +123,32 @@ describe('a replica that reports to its fleet', () => {
     expect(states.isOffline('acme-general')).toBe(false);
   });
 
-  it('warns once when the fleet falls silent, and says when it is heard again', async () => {
+  it('warns once when the fleet has been silent for ten seconds, and says when it is heard again', async () => {
     fleet.answer = away;
     await start();
-    await nextTurn();
+    for (let turns = 0; turns < 10; turns += 1) await nextTurn();
     expect(log).toHaveLength(1);
     fleet.answer = async () => acmeIsOffline;
     await nextTurn();
     expect(log.map((line) => JSON.parse(line).msg)).toEqual([
-      'a report was not taken: own breakers alone count',
+      'reports are not taken: own breakers alone count',
       'the fleet is heard again',
     ]);
+  });
+
+  it('says nothing of a silence that is short, as while the business service starts', async () => {
+    fleet.answer = away;
+    await start();
+    await nextTurn();
+    fleet.answer = async () => acmeIsOffline;
+    await nextTurn();
+    expect(log).toEqual([]);
   });
 
   it('says nothing when nobody is there to take reports', async () => {
     fleet.answer = otherService;
     await start();
-    await nextTurn();
+    for (let turns = 0; turns < 10; turns += 1) await nextTurn();
     expect(log).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import type { PartnerObservation, ReplicaReport } from '@app/contracts';
 import type { Logger } from '@app/platform';
 import type { Clock } from '@app/ports';
 import { type FleetReports, type ObservedCalls, ReportsNotTakenError } from './fleet-reports.js';
-import type { FleetStates } from './fleet-states.js';
+import { BELIEVED_FOR_MS, type FleetStates } from './fleet-states.js';
 
 export interface FleetReporterParts extends Pick<ReplicaReport, 'replicaId' | 'service'> {
   readonly reports: FleetReports;
@@ -29,7 +29,8 @@ export class FleetReporter {
   private running: Promise<void> = Promise.resolve();
   private countedSince: Date;
   private lastTurnAt: Date | null = null;
-  private isHeard = true;
+  private silentSince: Date | null = null;
+  private hasWarned = false;
 
   constructor(private readonly parts: FleetReporterParts) {
     this.countedSince = parts.clock.now();
@@ -82,14 +83,22 @@ export class FleetReporter {
   }
 
   private noteHeard(): void {
-    if (!this.isHeard) this.parts.logger.info('the fleet is heard again');
-    this.isHeard = true;
+    if (this.hasWarned) this.parts.logger.info('the fleet is heard again');
+    this.silentSince = null;
+    this.hasWarned = false;
   }
 
-  /** One warning for as long as it lasts; none when nobody is there to take reports. */
+  /**
+   * One warning, once the silence has lasted for so long that nothing heard before is believed any more: not while the
+   * business service starts, and none when nobody is there to take reports.
+   */
   private noteFailure(error: unknown): void {
-    const isNews = this.isHeard && !(error instanceof ReportsNotTakenError);
-    this.parts.logger[isNews ? 'warn' : 'debug']({ err: error }, 'a report was not taken: own breakers alone count');
-    if (isNews) this.isHeard = false;
+    const { clock, logger } = this.parts;
+    const now = clock.now();
+    this.silentSince ??= now;
+    const isLong = now.getTime() - this.silentSince.getTime() >= BELIEVED_FOR_MS;
+    const isNews = isLong && !this.hasWarned && !(error instanceof ReportsNotTakenError);
+    logger[isNews ? 'warn' : 'debug']({ err: error }, 'reports are not taken: own breakers alone count');
+    if (isNews) this.hasWarned = true;
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '@app/ports';
 type PartnerState = PartnerStates['partners'][number];
 
 /** So old may be what was heard last, in milliseconds: then each replica goes by its own breakers alone. */
-const BELIEVED_FOR_MS = 10_000;
+export const BELIEVED_FOR_MS = 10_000;
 
 /** What the fleet knows of the partners, as far as this replica has heard. */
 export class FleetStates {
