@@ -1,7 +1,7 @@
 import { describeSettings, readSettings, SettingsError } from '@app/platform';
 import { createPool, PostgresClientStore } from '@app/postgres';
-import { type ClientCommandLine, readClientCommand } from './access/client-command-line.js';
-import { manageClients } from './access/manage-clients.js';
+import { type ClientCommandLine, readClientCommand } from './access/clients/client-command-line.js';
+import { manageClients } from './access/clients/manage-clients.js';
 import { databaseSettings } from './business.settings.js';
 
 /** Exit codes for arguments and for settings that are not usable (sysexits: EX_USAGE, EX_CONFIG). */

@@ -18,10 +18,10 @@ import {
 import { openRedis } from '@app/redis';
 import { createSnsClient, SnsPublisher } from '@app/sns-sqs';
 import { v7 as newId } from 'uuid';
-import { ClientDirectory } from './access/clients.js';
-import { developmentClients } from './access/development-clients.js';
-import { FallbackUsageMeter } from './access/fallback-usage-meter.js';
-import { LocalUsageMeter } from './access/local-usage-meter.js';
+import { ClientDirectory } from './access/clients/client-directory.js';
+import { developmentClients } from './access/clients/development-clients.js';
+import { FallbackUsageMeter } from './access/usage/fallback-usage-meter.js';
+import { LocalUsageMeter } from './access/usage/local-usage-meter.js';
 import type { BusinessParts, EphemeralPart } from './assemble.js';
 import { type BusinessSettings, businessSettings, sealingKeyName, settingsFaults } from './business.settings.js';
 import type { FleetPart } from './operate-partners/assemble-fleet.js';

@@ -1,7 +1,7 @@
 import { createHttpApp, type ReadinessCheck, type RunningService } from '@app/platform';
 import type { UsageMeter } from '@app/ports';
 import { guardEntrances } from './access/admission.js';
-import type { ClientDirectory } from './access/clients.js';
+import type { ClientDirectory } from './access/clients/client-directory.js';
 import { LoadGate, type LoadLimits } from './access/load-gate.js';
 import { assemble, type BusinessParts } from './assemble.js';
 import { BusinessModule } from './business.module.js';

@@ -13,8 +13,8 @@ import {
   type TestDatabase,
 } from '@app/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { FallbackUsageMeter } from './access/fallback-usage-meter.js';
-import { LocalUsageMeter } from './access/local-usage-meter.js';
+import { FallbackUsageMeter } from './access/usage/fallback-usage-meter.js';
+import { LocalUsageMeter } from './access/usage/local-usage-meter.js';
 import { lifecycleOf } from './stores/quote-ids.js';
 import { accepted, get, postAnswers, postRequest, requestToTwo } from './testing/api-calls.js';
 import { type BusinessUnderTest, startUnderTest } from './testing/business-under-test.js';

@@ -3,15 +3,15 @@ import type { ApiClient, UsageMeter } from '@app/ports';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { useBrowserDefaults } from './browser-defaults.js';
-import { senderOfRequest } from './client-addresses.js';
-import type { ClientDirectory } from './clients.js';
+import type { ClientDirectory } from './clients/client-directory.js';
 import { allowPages } from './cross-origin.js';
 import type { LoadGate } from './load-gate.js';
-import { rateLimitHeaders, retryAfter } from './rate-limit-headers.js';
 import { FORBIDDEN, methodNotAllowed, OVERLOADED, rateLimited, UNAUTHORIZED } from './refusals.js';
 import { accessOf, isWellFormed, RouteTable } from './route-table.js';
 import type { RouteAccess } from './routes.js';
-import { limitsOf } from './usage-limits.js';
+import { senderOfRequest } from './usage/client-addresses.js';
+import { rateLimitHeaders, retryAfter } from './usage/rate-limit-headers.js';
+import { limitsOf } from './usage/usage-limits.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -4,9 +4,9 @@ import { CallSigner, createLogger, type Logger, type ReadinessCheck, Sealer } fr
 import type { ApiClient, Clock, UsagePlan } from '@app/ports';
 import { InMemoryFleet } from '@app/testing';
 import { v7 as newId } from 'uuid';
-import { hashOfKey } from '../access/client-keys.js';
-import { ClientDirectory } from '../access/clients.js';
-import { LocalUsageMeter } from '../access/local-usage-meter.js';
+import { ClientDirectory } from '../access/clients/client-directory.js';
+import { hashOfKey } from '../access/clients/client-keys.js';
+import { LocalUsageMeter } from '../access/usage/local-usage-meter.js';
 import type { BusinessParts } from '../assemble.js';
 import type { FleetPart } from '../operate-partners/assemble-fleet.js';
 import { type BusinessDoors, startBusiness } from '../start-business.js';

@@ -13,7 +13,7 @@ import {
 } from '@app/ports';
 import { AnswerRefusedError } from './answer-sink.errors.js';
 import { failedInsteadOf, partnerAnswerOf } from './partner-answers.js';
-import type { PartnerCaller } from './policy/partner-caller.js';
+import type { PartnerCaller } from './policy/repeats/partner-caller.js';
 
 export interface AnswerQuoteParts {
   /** Those that this process serves. */

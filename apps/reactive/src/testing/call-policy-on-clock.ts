@@ -1,7 +1,7 @@
 import type { PartnerManifest } from '@app/partner-registry';
 import type { ManualClock } from '@app/testing';
 import { type CallPolicyParts, createCallPolicy } from '../answer-quote/policy/call-policy.js';
-import type { CallResult } from '../answer-quote/policy/partner-caller.js';
+import type { CallResult } from '../answer-quote/policy/repeats/partner-caller.js';
 import { attemptAt, PartnerOnClock } from './partner-on-clock.js';
 
 /** The status of an answer, the category of a failure. */

@@ -1,15 +1,15 @@
 import type { PartnerManifest } from '@app/partner-registry';
 import type { Clock, PartnerGateway, WantedQuotes } from '@app/ports';
-import { withinPlaces } from './bulkhead.step.js';
-import { throughBreaker } from './circuit-breaker.step.js';
-import { HedgedCalls } from './hedged-calls.js';
+import { throughBreaker } from './breaker/circuit-breaker.step.js';
+import { whenNotPaused } from './pace/rate-limit.step.js';
 import { callPartner } from './partner-call.js';
-import { PartnerCaller } from './partner-caller.js';
 import { type IsOffline, unlessOffline } from './partner-offline.step.js';
 import type { PartnerOperationParts } from './partner-operation.js';
 import { PartnerOperations } from './partner-operations.js';
+import { withinPlaces } from './places/bulkhead.step.js';
 import { behindSteps } from './policy-step.js';
-import { whenNotPaused } from './rate-limit.step.js';
+import { HedgedCalls } from './repeats/hedged-calls.js';
+import { PartnerCaller } from './repeats/partner-caller.js';
 import { whileTimeIsLeft } from './time-left.step.js';
 
 export interface CallPolicyParts {

@@ -1,5 +1,5 @@
 import type { Clock, PartnerGateway } from '@app/ports';
-import { verdictOn } from './call-verdict.js';
+import { verdictOn } from './breaker/call-verdict.js';
 import type { PartnerOperations } from './partner-operations.js';
 import { type AskOnce, LEAST_USEFUL_MS, noTimeLeft } from './policy-step.js';
 

@@ -2,15 +2,15 @@ import type { PartnerObservation, PartnerReply } from '@app/contracts';
 import type { OperationSettings, PartnerManifest } from '@app/partner-registry';
 import type { Clock } from '@app/ports';
 import { failedReply } from '../failed-reply.js';
-import type { BreakerState } from './breaker-phases.js';
+import type { BreakerState } from './breaker/breaker-phases.js';
+import type { CallVerdict } from './breaker/call-verdict.js';
+import { PartnerBreaker } from './breaker/partner-breaker.js';
 import { CallCounts } from './call-counts.js';
-import { CallDurations } from './call-durations.js';
-import type { CallVerdict } from './call-verdict.js';
-import { PartnerBreaker } from './partner-breaker.js';
-import { PartnerPause } from './partner-pause.js';
-import { Places } from './places.js';
+import { PartnerPause } from './pace/partner-pause.js';
+import { Places } from './places/places.js';
 import { type Asked, circuitOpen, LEAST_USEFUL_MS, type QuoteAttempt } from './policy-step.js';
-import { RetryBudget } from './retry-budget.js';
+import { CallDurations } from './repeats/call-durations.js';
+import { RetryBudget } from './repeats/retry-budget.js';
 
 export type OperationName = PartnerObservation['operation'] & keyof PartnerManifest['operations'];
 

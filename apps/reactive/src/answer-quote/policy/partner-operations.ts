@@ -1,6 +1,6 @@
 import type { PartnerObservation } from '@app/contracts';
 import type { OperationSettings, PartnerManifest } from '@app/partner-registry';
-import type { BreakerState } from './breaker-phases.js';
+import type { BreakerState } from './breaker/breaker-phases.js';
 import type { IsOffline } from './partner-offline.step.js';
 import { type OperationName, PartnerOperation, type PartnerOperationParts } from './partner-operation.js';
 

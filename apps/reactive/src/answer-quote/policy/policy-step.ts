@@ -2,7 +2,7 @@ import type { PartnerReply, QuoteRequestedData } from '@app/contracts';
 import type { ErrorCategory } from '@app/domain';
 import type { PartnerManifest } from '@app/partner-registry';
 import { failedReply } from '../failed-reply.js';
-import type { CallVerdict } from './call-verdict.js';
+import type { CallVerdict } from './breaker/call-verdict.js';
 
 /** One attempt to get a quote from a partner. */
 export interface QuoteAttempt {

@@ -1,11 +1,11 @@
 import type { PartnerReply } from '@app/contracts';
 import { ManualClock } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
-import { attemptAt, declinedReply, failureReply, moment, partnerWith } from '../../testing/partner-on-clock.js';
-import { verdictOn } from './call-verdict.js';
+import { attemptAt, declinedReply, failureReply, moment, partnerWith } from '../../../testing/partner-on-clock.js';
+import { verdictOn } from '../breaker/call-verdict.js';
+import { PartnerOperations } from '../partner-operations.js';
+import { type Asked, circuitOpen, notCalled } from '../policy-step.js';
 import { PartnerCaller } from './partner-caller.js';
-import { PartnerOperations } from './partner-operations.js';
-import { type Asked, circuitOpen, notCalled } from './policy-step.js';
 
 const unavailable = failureReply('UNAVAILABLE', { retryable: true });
 

@@ -10,7 +10,7 @@ import {
   partnerWith,
   passTime,
   type SettingsOfPartner,
-} from '../../testing/partner-on-clock.js';
+} from '../../../testing/partner-on-clock.js';
 import type { BreakerState } from './breaker-phases.js';
 import { verdictOn } from './call-verdict.js';
 import { PartnerBreaker } from './partner-breaker.js';

@@ -1,7 +1,7 @@
 import { ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { moment } from '../../testing/partner-on-clock.js';
+import { moment } from '../../../testing/partner-on-clock.js';
 import { Places, type PlaceWanted, type Turn } from './places.js';
 
 describe('the places of a partner', () => {

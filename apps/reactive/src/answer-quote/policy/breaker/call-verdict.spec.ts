@@ -1,8 +1,8 @@
 import type { PartnerReply } from '@app/contracts';
 import type { ErrorCategory } from '@app/domain';
 import { describe, expect, it } from '@jest/globals';
-import { failureReply } from '../../testing/partner-on-clock.js';
-import { failedReply } from '../failed-reply.js';
+import { failureReply } from '../../../testing/partner-on-clock.js';
+import { failedReply } from '../../failed-reply.js';
 import { verdictOn } from './call-verdict.js';
 
 const verdict = (reply: PartnerReply, gaveMs = 8_000) => verdictOn(reply, gaveMs, 8_000);

@@ -3,7 +3,7 @@ import { createTestDatabase, ManualClock, type TestDatabase } from '@app/testing
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { readClientCommand } from './client-command-line.js';
-import { ClientDirectory } from './clients.js';
+import { ClientDirectory } from './client-directory.js';
 import { manageClients } from './manage-clients.js';
 
 describe('clients in PostgreSQL', () => {

@@ -1,6 +1,6 @@
 import { ManualClock } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
-import { callPolicyOn } from '../../testing/call-policy-on-clock.js';
+import { callPolicyOn } from '../../../testing/call-policy-on-clock.js';
 import {
   type Behaviour,
   declinedReply,
@@ -8,7 +8,7 @@ import {
   partnerWith,
   passTime,
   type SettingsOfPartner,
-} from '../../testing/partner-on-clock.js';
+} from '../../../testing/partner-on-clock.js';
 
 const TIMEOUT_MS = 8_000;
 const well: Behaviour = { afterMs: 400, reply: declinedReply };

@@ -2,9 +2,9 @@ import { type ApiClient, StoreUnavailableError } from '@app/ports';
 import { exampleBody, inMemoryPorts } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { type BusinessUnderTest, directoryOf, startUnderTest } from '../testing/business-under-test.js';
-import { ClientDirectory } from './clients.js';
-import { DEFAULT_PLAN } from './development-clients.js';
+import { type BusinessUnderTest, directoryOf, startUnderTest } from '../../testing/business-under-test.js';
+import { ClientDirectory } from '../clients/client-directory.js';
+import { DEFAULT_PLAN } from '../clients/development-clients.js';
 
 const ID = '01989d1a-0000-7000-8000-000000000000';
 const READ = `/v1/quote-requests/${ID}`;

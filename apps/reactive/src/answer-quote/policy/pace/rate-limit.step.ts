@@ -1,6 +1,6 @@
 import type { Clock } from '@app/ports';
-import type { PartnerOperations } from './partner-operations.js';
-import type { Asked, PolicyStep } from './policy-step.js';
+import type { PartnerOperations } from '../partner-operations.js';
+import type { Asked, PolicyStep } from '../policy-step.js';
 
 /** How long the reply asks to leave the partner alone, in milliseconds; 0 when it does not. */
 function pauseAskedFor({ reply, calls }: Asked): number {

@@ -1,5 +1,5 @@
 import { type CanonicalError, fullJitterMs, QUOTE_ERROR_POLICY } from '@app/domain';
-import { LEAST_USEFUL_MS } from './policy-step.js';
+import { LEAST_USEFUL_MS } from '../policy-step.js';
 
 export interface FailedAttempt {
   readonly error: CanonicalError;

@@ -1,5 +1,5 @@
-import type { PartnerOperations } from './partner-operations.js';
-import { circuitOpen, type PolicyStep } from './policy-step.js';
+import type { PartnerOperations } from '../partner-operations.js';
+import { circuitOpen, type PolicyStep } from '../policy-step.js';
 
 /** An open breaker answers at once: `FAILED`, category `CIRCUIT_OPEN`. */
 export const throughBreaker =

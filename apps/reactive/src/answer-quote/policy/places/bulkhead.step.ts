@@ -1,6 +1,6 @@
 import type { Clock } from '@app/ports';
-import type { PartnerOperations } from './partner-operations.js';
-import { LEAST_USEFUL_MS, noTimeLeft, type PolicyStep } from './policy-step.js';
+import type { PartnerOperations } from '../partner-operations.js';
+import { LEAST_USEFUL_MS, noTimeLeft, type PolicyStep } from '../policy-step.js';
 
 /**
  * At most so many calls to one operation of a partner are open at once. The others wait for a place, in order, as long

@@ -1,7 +1,7 @@
 import type { Clock } from '@app/ports';
-import type { PartnerOperation } from './partner-operation.js';
-import type { PartnerOperations } from './partner-operations.js';
-import type { Asked, AskOnce, PolicyStep, QuoteAttempt } from './policy-step.js';
+import type { PartnerOperation } from '../partner-operation.js';
+import type { PartnerOperations } from '../partner-operations.js';
+import type { Asked, AskOnce, PolicyStep, QuoteAttempt } from '../policy-step.js';
 
 const isAnswer = ({ reply }: Asked): boolean => reply.outcome === 'ANSWERED';
 

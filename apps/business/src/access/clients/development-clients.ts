@@ -1,6 +1,6 @@
 import type { SettingsValues } from '@app/platform';
 import type { ApiClient, UsagePlan } from '@app/ports';
-import type { accessSettings } from './access.settings.js';
+import type { accessSettings } from '../access.settings.js';
 import { hashOfKey } from './client-keys.js';
 
 /** What a client may use unless somebody says otherwise (http-api.md, 'Errors and limits'). */

@@ -1,7 +1,7 @@
 import type { PartnerReply } from '@app/contracts';
 import type { Clock, WantedQuotes } from '@app/ports';
-import type { PartnerOperations } from './partner-operations.js';
-import type { Asked, AskOnce, QuoteAttempt } from './policy-step.js';
+import type { PartnerOperations } from '../partner-operations.js';
+import type { Asked, AskOnce, QuoteAttempt } from '../policy-step.js';
 import type { RetryBudget } from './retry-budget.js';
 import { retryWaitMs } from './retry-decision.js';
 

@@ -1,6 +1,6 @@
 import { ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { callPolicyOn, outcomeOf } from '../../testing/call-policy-on-clock.js';
+import { callPolicyOn, outcomeOf } from '../../../testing/call-policy-on-clock.js';
 import {
   declinedReply,
   failureReply,
@@ -9,7 +9,7 @@ import {
   partnerWith,
   passTime,
   type SettingsOfPartner,
-} from '../../testing/partner-on-clock.js';
+} from '../../../testing/partner-on-clock.js';
 
 describe('a partner that asked to be left alone', () => {
   let clock: ManualClock;

@@ -1,8 +1,8 @@
 import { type ApiClient, StoreUnavailableError } from '@app/ports';
 import { eventually, ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ClientDirectory } from './client-directory.js';
 import { bearerKey, hashOfKey, newClientKey } from './client-keys.js';
-import { ClientDirectory } from './clients.js';
 import { DEFAULT_PLAN, developmentClients } from './development-clients.js';
 
 const KEYS = {

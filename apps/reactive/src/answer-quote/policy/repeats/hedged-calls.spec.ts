@@ -1,6 +1,6 @@
 import { ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { callPolicyOn } from '../../testing/call-policy-on-clock.js';
+import { callPolicyOn } from '../../../testing/call-policy-on-clock.js';
 import {
   declinedReply,
   failureReply,
@@ -9,7 +9,7 @@ import {
   partnerWith,
   passTime,
   type SettingsOfPartner,
-} from '../../testing/partner-on-clock.js';
+} from '../../../testing/partner-on-clock.js';
 
 const P95_MS = 100;
 

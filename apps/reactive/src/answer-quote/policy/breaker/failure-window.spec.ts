@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { partnerWith } from '../../testing/partner-on-clock.js';
+import { partnerWith } from '../../../testing/partner-on-clock.js';
 import { FailureWindow } from './failure-window.js';
 
 const { breaker } = partnerWith().operations.quote;

@@ -1,5 +1,5 @@
 import type { ApiClient, UsageLimit, UsagePlan } from '@app/ports';
-import type { RouteAccess } from './routes.js';
+import type { RouteAccess } from '../routes.js';
 
 export type Usage = Exclude<RouteAccess, 'OPEN'>['usage'];
 
