@@ -1,5 +1,11 @@
 import { ok, type Result, refused } from '@app/domain';
-import { type GivenOptions, type OptionDefinition, readOptions } from '../quote/command-line.js';
+import {
+  type GivenOptions,
+  type NumberBounds,
+  type OptionDefinition,
+  readNumbers,
+  readOptions,
+} from '../quote/command-line.js';
 
 export const BENCH_OPTIONS = {
   rate: { takes: 'N', about: 'quote requests a second, at most 200 [20]' },
@@ -18,17 +24,11 @@ export interface BenchArguments {
   readonly json: boolean;
 }
 
-interface Bounds {
-  readonly fallback: number;
-  readonly min: number;
-  readonly max: number;
-}
-
 const BOUNDS = {
   rate: { fallback: 20, min: 0.1, max: 200 },
   seconds: { fallback: 30, min: 1, max: 600 },
   warmup: { fallback: 5, min: 0, max: 60 },
-} as const satisfies Partial<Record<BenchOption, Bounds>>;
+} as const satisfies Partial<Record<BenchOption, NumberBounds>>;
 
 /** More than this, and the sandbox's record of its calls would be too short to measure by. */
 const MAX_REQUESTS = 20_000;
@@ -42,15 +42,9 @@ export function benchArguments({
   flags,
   problems,
 }: GivenOptions<BenchOption>): Result<BenchArguments, string[]> {
-  const found = [...problems];
-  const numberOf = (name: keyof typeof BOUNDS): number => {
-    const { fallback, min, max } = BOUNDS[name];
-    const text = texts.get(name);
-    const value = text === undefined ? fallback : Number(text);
-    if (!(value >= min && value <= max)) found.push(`--${name}: "${text}" is no number from ${min} to ${max}`);
-    return value;
-  };
-  const [ratePerSecond, seconds, warmupSeconds] = [numberOf('rate'), numberOf('seconds'), numberOf('warmup')];
+  const { values, problems: outOfBounds } = readNumbers(texts, BOUNDS);
+  const { rate: ratePerSecond, seconds, warmup: warmupSeconds } = values;
+  const found = [...problems, ...outOfBounds];
   if (ratePerSecond * seconds > MAX_REQUESTS)
     found.push(`--rate times --seconds is more than ${MAX_REQUESTS} requests: take less of one of them`);
   return found.length > 0 ? refused(found) : ok({ ratePerSecond, seconds, warmupSeconds, json: flags.has('json') });

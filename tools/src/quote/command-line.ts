@@ -68,3 +68,29 @@ export function describeOptions(definitions: OptionDefinitions<string>): string 
   const width = Math.max(...usages.map(([usage]) => usage.length));
   return usages.map(([usage, about]) => `  ${usage.padEnd(width)}  ${about}`).join('\n');
 }
+
+export interface NumberBounds {
+  readonly fallback: number;
+  readonly min: number;
+  readonly max: number;
+  /** No fractions. */
+  readonly whole?: boolean;
+}
+
+/** The numbers among the options, and a sentence for each that is out of its bounds. */
+export function readNumbers<Name extends string>(
+  texts: ReadonlyMap<string, string>,
+  bounds: Readonly<Record<Name, NumberBounds>>,
+): { readonly values: Readonly<Record<Name, number>>; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const numberOf = ([name, { fallback, min, max, whole = false }]: [string, NumberBounds]): [string, number] => {
+    const text = texts.get(name);
+    const value = text === undefined ? fallback : Number(text);
+    const isGood = value >= min && value <= max && (!whole || Number.isInteger(value));
+    if (!isGood) problems.push(`--${name}: "${text}" is no ${whole ? 'whole number' : 'number'} from ${min} to ${max}`);
+    return [name, value];
+  };
+  const values = Object.fromEntries(Object.entries<NumberBounds>(bounds).map(numberOf));
+  // One value for each name of the bounds.
+  return { values: values as Record<Name, number>, problems };
+}

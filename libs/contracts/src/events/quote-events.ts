@@ -2,6 +2,7 @@ import { FINAL_STATUSES } from '@app/domain';
 import { PRODUCT_LINE_IDS, QUOTE_LIFECYCLE_TOPIC, quoteTopic } from '@app/product-lines';
 import { z } from 'zod';
 import { canonicalRequest, instant } from '../canonical-request.js';
+import { answerCounts } from '../public/quote-result.js';
 import { defineEvent } from './cloud-event.js';
 
 /** The name of the callback API among return addresses. */
@@ -31,16 +32,6 @@ export const quoteRequested = defineEvent({
   revocable: true,
 });
 
-const counts = z.object({
-  asked: z.int(),
-  quoted: z.int(),
-  referred: z.int(),
-  declined: z.int(),
-  failed: z.int(),
-  timedOut: z.int(),
-  pending: z.int(),
-});
-
 /** A partner's row changed to a final status. Ids, statuses, counts and amounts only. */
 export const quoteAnswered = defineEvent({
   type: 'quote.answered.v1',
@@ -51,7 +42,7 @@ export const quoteAnswered = defineEvent({
     status: z.enum(FINAL_STATUSES),
     late: z.boolean(),
     version: z.int(),
-    counts,
+    counts: answerCounts,
     bestTotalMinor: z.int().nullable(),
     currency: z.string(),
   }),
@@ -62,7 +53,7 @@ export const quoteAnswered = defineEvent({
 /** Every partner has answered, or the deadline has passed. */
 export const quoteCompleted = defineEvent({
   type: 'quote.completed.v1',
-  data: z.object({ requestId: z.uuid(), productLine, completedAt: instant, version: z.int(), counts }),
+  data: z.object({ requestId: z.uuid(), productLine, completedAt: instant, version: z.int(), counts: answerCounts }),
   topic: () => QUOTE_LIFECYCLE_TOPIC,
   revocable: false,
 });

@@ -1,5 +1,12 @@
 import { ok, type Result, refused } from '@app/domain';
-import { describeOptions, type GivenOptions, type OptionDefinition, readOptions } from '../../quote/command-line.js';
+import {
+  describeOptions,
+  type GivenOptions,
+  type NumberBounds,
+  type OptionDefinition,
+  readNumbers,
+  readOptions,
+} from '../../quote/command-line.js';
 
 const READERS_OPTIONS = {
   streams: { takes: 'N', about: 'readers of server-sent events, at most 20000 [1000]' },
@@ -19,10 +26,10 @@ export interface ReadersArguments {
 }
 
 const BOUNDS = {
-  streams: { fallback: 1_000, max: 20_000 },
-  requests: { fallback: 20, max: 1_000 },
-  answers: { fallback: 100, max: 2_000 },
-} as const satisfies Partial<Record<ReadersOption, unknown>>;
+  streams: { fallback: 1_000, min: 1, max: 20_000, whole: true },
+  requests: { fallback: 20, min: 1, max: 1_000, whole: true },
+  answers: { fallback: 100, min: 1, max: 2_000, whole: true },
+} as const satisfies Partial<Record<ReadersOption, NumberBounds>>;
 
 export const readReadersOptions = (args: readonly string[]): GivenOptions<ReadersOption> =>
   readOptions(READERS_OPTIONS, args);
@@ -32,17 +39,10 @@ export function readersArguments(
   { texts, flags, problems }: GivenOptions<ReadersOption>,
   partners: number,
 ): Result<ReadersArguments, string[]> {
-  const found = [...problems];
-  const numberOf = (name: keyof typeof BOUNDS): number => {
-    const { fallback, max } = BOUNDS[name];
-    const text = texts.get(name);
-    const value = text === undefined ? fallback : Number(text);
-    if (!(Number.isInteger(value) && value >= 1 && value <= max))
-      found.push(`--${name}: "${text}" is no whole number from 1 to ${max}`);
-    return value;
-  };
-  const [streams, requests] = [numberOf('streams'), numberOf('requests')];
-  const answers = Math.min(numberOf('answers'), requests * partners);
+  const { values, problems: outOfBounds } = readNumbers(texts, BOUNDS);
+  const { streams, requests } = values;
+  const answers = Math.min(values.answers, requests * partners);
+  const found = [...problems, ...outOfBounds];
   return found.length > 0 ? refused(found) : ok({ streams, requests, answers, json: flags.has('json') });
 }
 

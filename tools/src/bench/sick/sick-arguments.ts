@@ -1,6 +1,12 @@
 import { ok, type Result, refused } from '@app/domain';
 import { partnersOfLine } from '@app/partner-registry';
-import { describeOptions, type GivenOptions, type OptionDefinition, readOptions } from '../../quote/command-line.js';
+import {
+  describeOptions,
+  type GivenOptions,
+  type OptionDefinition,
+  readNumbers,
+  readOptions,
+} from '../../quote/command-line.js';
 import { FAILURE_MODES, type FailureMode, isFailureMode } from './failure-modes.js';
 
 /** What is asked: every partner of it gets the same load. */
@@ -36,21 +42,15 @@ export const readSickOptions = (args: readonly string[]): GivenOptions<SickOptio
 
 /** What to do, or every problem of the arguments at once. */
 export function sickArguments({ texts, flags, problems }: GivenOptions<SickOption>): Result<SickArguments, string[]> {
-  const found = [...problems];
-  const numberOf = (name: keyof typeof BOUNDS): number => {
-    const { fallback, min, max } = BOUNDS[name];
-    const text = texts.get(name);
-    const value = text === undefined ? fallback : Number(text);
-    if (!(value >= min && value <= max)) found.push(`--${name}: "${text}" is no number from ${min} to ${max}`);
-    return value;
-  };
+  const { values, problems: outOfBounds } = readNumbers(texts, BOUNDS);
+  const found = [...problems, ...outOfBounds];
   const partner = texts.get('partner') ?? 'acme-general';
   if (!SELLERS.includes(partner)) found.push(`--partner: "${partner}" is none of ${SELLERS.join(', ')}`);
   const names = texts.get('modes')?.split(',') ?? ALL_MODES;
   const unknown = names.filter((name) => !isFailureMode(name));
   if (unknown.length > 0) found.push(`--modes: "${unknown.join(', ')}" is none of ${ALL_MODES.join(', ')}`);
-  const [ratePerSecond, seconds] = [numberOf('rate'), numberOf('seconds')];
   if (found.length > 0) return refused(found);
+  const { rate: ratePerSecond, seconds } = values;
   return ok({ partner, modes: names.filter(isFailureMode), ratePerSecond, seconds, json: flags.has('json') });
 }
 
