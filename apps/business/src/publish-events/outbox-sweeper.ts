@@ -1,4 +1,4 @@
-import type { Logger } from '@app/platform';
+import { type Logger, Rounds } from '@app/platform';
 import type { Clock, Outbox } from '@app/ports';
 import type { EventRelay } from './event-relay.js';
 
@@ -15,31 +15,29 @@ export interface SweeperParts {
 
 /** Publishes what a crash left behind: at the start, and then whatever was claimed by nobody who still lives. */
 export class OutboxSweeper {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
-  constructor(private readonly parts: SweeperParts) {}
+  constructor(private readonly parts: SweeperParts) {
+    const { clock, random, logger } = parts;
+    this.rounds = new Rounds({
+      clock,
+      round: (stopping) =>
+        this.sweep(stopping).catch((error: unknown) => logger.warn({ err: error }, 'the outbox could not be swept')),
+      pauseMs: () => PERIOD_MS * (0.5 + random()),
+    });
+  }
 
   start(): void {
-    this.running ??= this.run();
+    this.rounds.start();
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async run(): Promise<void> {
-    const { clock, random, logger } = this.parts;
-    while (!this.stopping.signal.aborted) {
-      await this.sweep().catch((error: unknown) => logger.warn({ err: error }, 'the outbox could not be swept'));
-      await clock.sleep(PERIOD_MS * (0.5 + random()), this.stopping.signal);
-    }
-  }
-
-  private async sweep(): Promise<void> {
+  private async sweep(stopping: AbortSignal): Promise<void> {
     const { outbox, relay } = this.parts;
-    while (relay.room >= MAX_CLAIM && !this.stopping.signal.aborted) {
+    while (relay.room >= MAX_CLAIM && !stopping.aborted) {
       const messages = await outbox.claim(MAX_CLAIM);
       relay.committed(messages);
       if (messages.length < MAX_CLAIM) return;

@@ -1,4 +1,4 @@
-import type { Logger } from '@app/platform';
+import { type Logger, Rounds } from '@app/platform';
 import type { Clock, QuoteRetention, TimeSource } from '@app/ports';
 import { RETENTION_STEPS, type RetentionStep } from './retention-steps.js';
 
@@ -26,35 +26,36 @@ const MAX_BATCHES = 1_000;
  * Running it twice, or at once in several places, changes nothing more; what a crash interrupts is the next run's.
  */
 export class RetentionJob {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly rounds: Rounds;
 
-  constructor(private readonly parts: RetentionJobParts) {}
+  constructor(private readonly parts: RetentionJobParts) {
+    this.rounds = new Rounds({
+      clock: parts.clock,
+      round: (stopping) => this.runSteps(stopping),
+      pauseMs: () => this.about(PERIOD_MS),
+      firstAfterMs: () => this.about(FIRST_RUN_AFTER_MS),
+    });
+  }
 
   start(): void {
-    this.running ??= this.run();
+    this.rounds.start();
   }
 
   /** Resolves when the batch in hand is done. */
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async run(): Promise<void> {
-    await this.sleep(FIRST_RUN_AFTER_MS);
-    while (!this.isStopping) {
-      for (const step of RETENTION_STEPS) await this.runStep(step);
-      await this.sleep(PERIOD_MS);
-    }
+  private async runSteps(stopping: AbortSignal): Promise<void> {
+    for (const step of RETENTION_STEPS) await this.runStep(step, stopping);
   }
 
   /** Logs how many, or why not; a step that fails does not keep the others from running. */
-  private async runStep(step: RetentionStep): Promise<void> {
+  private async runStep(step: RetentionStep, stopping: AbortSignal): Promise<void> {
     const { logger } = this.parts;
     const progress = { count: 0 };
     try {
-      await this.runBatches(step, progress);
+      await this.runBatches(step, progress, stopping);
     } catch (error) {
       logger.error({ step: step.name, count: progress.count, err: error }, 'a retention step failed');
       return;
@@ -62,25 +63,20 @@ export class RetentionJob {
     if (progress.count > 0) logger.info({ step: step.name, count: progress.count }, 'retention');
   }
 
-  private async runBatches(step: RetentionStep, progress: { count: number }): Promise<void> {
-    const { retention, time } = this.parts;
-    if (this.isStopping) return;
+  private async runBatches(step: RetentionStep, progress: { count: number }, stopping: AbortSignal): Promise<void> {
+    const { clock, retention, time } = this.parts;
+    if (stopping.aborted) return;
     const now = await time.ask();
-    for (let batches = 0; batches < MAX_BATCHES && !this.isStopping; batches += 1) {
+    for (let batches = 0; batches < MAX_BATCHES && !stopping.aborted; batches += 1) {
       const count = await step.run(retention, now, BATCH);
       progress.count += count;
       if (count < BATCH) return;
-      await this.sleep(PAUSE_MS);
+      await clock.sleep(this.about(PAUSE_MS), stopping);
     }
   }
 
-  private get isStopping(): boolean {
-    return this.stopping.signal.aborted;
-  }
-
-  /** For `ms` on average. */
-  private sleep(ms: number): Promise<void> {
-    const { clock, random } = this.parts;
-    return clock.sleep(ms * (0.5 + random()), this.stopping.signal);
+  /** Not every replica at once: `ms` on average. */
+  private about(ms: number): number {
+    return ms * (0.5 + this.parts.random());
   }
 }

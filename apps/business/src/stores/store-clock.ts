@@ -1,4 +1,4 @@
-import type { Logger } from '@app/platform';
+import { type Logger, Rounds } from '@app/platform';
 import type { Clock, TimeSource } from '@app/ports';
 
 export interface StoreClockParts {
@@ -26,12 +26,17 @@ interface Reading {
  * machine's clock says. Between two questions it goes on by a clock that nobody can set.
  */
 export class StoreClock implements Clock {
-  private readonly stopping = new AbortController();
+  private readonly rounds: Rounds;
   private origin: number;
-  private loop: Promise<void> | undefined;
+  private isKnown = false;
 
   constructor(private readonly parts: StoreClockParts) {
     this.origin = parts.local.now().getTime() - parts.elapsed();
+    this.rounds = new Rounds({
+      clock: parts.local,
+      round: () => this.trySynchronising(),
+      pauseMs: () => (this.isKnown ? PERIOD_MS : RETRY_MS),
+    });
   }
 
   now(): Date {
@@ -51,23 +56,20 @@ export class StoreClock implements Clock {
   }
 
   start(): void {
-    this.loop ??= this.run();
+    this.rounds.start();
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort('stopping');
-    await this.loop;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async run(): Promise<void> {
-    const { local, logger } = this.parts;
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const isDone = await this.synchronise().then(
-        () => true,
-        (error: unknown) => logger.warn({ err: error }, 'the time of the store could not be read'),
-      );
-      await local.sleep(isDone === true ? PERIOD_MS : RETRY_MS, signal);
+  private async trySynchronising(): Promise<void> {
+    try {
+      await this.synchronise();
+      this.isKnown = true;
+    } catch (error) {
+      this.isKnown = false;
+      this.parts.logger.warn({ err: error }, 'the time of the store could not be read');
     }
   }
 

@@ -1,5 +1,5 @@
 import type { PartnerObservation, ReplicaReport } from '@app/contracts';
-import type { Logger } from '@app/platform';
+import { type Logger, Rounds } from '@app/platform';
 import type { Clock } from '@app/ports';
 import { type FleetReports, type ObservedCalls, ReportsNotTakenError } from './fleet-reports.js';
 import { BELIEVED_FOR_MS, type FleetStates } from './fleet-states.js';
@@ -25,40 +25,36 @@ const KEPT_FOR_MS = 60_000;
  * it, and it never fails: without the fleet the replica goes by its own breakers.
  */
 export class FleetReporter {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
+  private readonly rounds: Rounds;
   private countedSince: Date;
   private lastTurnAt: Date | null = null;
   private silentSince: Date | null = null;
   private hasWarned = false;
 
   constructor(private readonly parts: FleetReporterParts) {
-    this.countedSince = parts.clock.now();
+    const { clock, random } = parts;
+    this.countedSince = clock.now();
+    this.rounds = new Rounds({
+      clock,
+      round: () => this.report(),
+      pauseMs: () => Math.round(PERIOD_MS * (1 - JITTER + 2 * JITTER * random())),
+    });
   }
 
   /** Reports at once and about every two seconds from now on, one report at a time. */
   start(): void {
-    this.running = this.reportOnAndOn();
+    this.rounds.start();
   }
 
   /** Resolves when the report under way has ended, within its own timeout. */
-  async stop(): Promise<void> {
-    this.stopping.abort('stopped');
-    await this.running;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** One report, for a process that has no time of its own between its calls; none within two seconds of another. */
   async reportIfDue(): Promise<void> {
     const { lastTurnAt, parts } = this;
     if (lastTurnAt === null || parts.clock.now().getTime() - lastTurnAt.getTime() >= PERIOD_MS) await this.report();
-  }
-
-  private async reportOnAndOn(): Promise<void> {
-    const { clock, random } = this.parts;
-    while (!this.stopping.signal.aborted) {
-      await this.report();
-      await clock.sleep(Math.round(PERIOD_MS * (1 - JITTER + 2 * JITTER * random())), this.stopping.signal);
-    }
   }
 
   private async report(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Logger } from '@app/platform';
+import { type Logger, Rounds } from '@app/platform';
 import type { Clock, FleetStore, PartnerCallCounts, PartnerCondition } from '@app/ports';
 import type { FleetView } from '../fleet-view.js';
 import { countedFrom, decidePartner } from './decide-partner.js';
@@ -32,35 +32,30 @@ const FORGET_EVERY_MS = 60_000;
  * believe to hold it do no harm: a change is stored from the version before only.
  */
 export class Supervisor {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> | undefined;
+  private readonly rounds: Rounds;
   private isAway = false;
   private forgetAt = 0;
 
-  constructor(private readonly parts: SupervisorParts) {}
+  constructor(private readonly parts: SupervisorParts) {
+    this.rounds = new Rounds({ clock: parts.clock, round: () => this.tryRound(), pauseMs: () => this.napMs() });
+  }
 
   start(): void {
-    this.loop ??= this.run();
+    this.rounds.start();
   }
 
   /** Resolves when the round in hand is done and somebody else may supervise. */
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.loop;
+    await this.rounds.stop();
     const { store, replicaId, logger } = this.parts;
     await store.release(replicaId).catch((error: unknown) => logger.debug({ err: error }, 'the lease ends by itself'));
   }
 
-  private async run(): Promise<void> {
-    const { clock } = this.parts;
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.round().then(
-        () => this.tellAway(false),
-        (error: unknown) => this.tellAway(true, error),
-      );
-      await clock.sleep(this.napMs(), signal);
-    }
+  private tryRound(): Promise<void> {
+    return this.round().then(
+      () => this.tellAway(false),
+      (error: unknown) => this.tellAway(true, error),
+    );
   }
 
   private async round(): Promise<void> {
