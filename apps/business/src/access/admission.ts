@@ -1,5 +1,5 @@
 import { type HttpApp, type Logger, notFound, ProblemException, sendProblem } from '@app/platform';
-import type { ApiClient, UsageMeter } from '@app/ports';
+import type { ApiClient, UsageMeter, UsageVerdict } from '@app/ports';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { useBrowserDefaults } from './browser-defaults.js';
@@ -47,21 +47,46 @@ function unknownRoute(request: FastifyRequest, routes: RouteTable): ProblemExcep
 
 type Access = Exclude<RouteAccess, 'OPEN'>;
 
-/** 401, 403, 429 and 503, in this order. A known client is told where it stands, whatever becomes of its request. */
+/** Who calls, if that is anybody known, and where they stand with this call: which the answer tells, whatever it is. */
+async function identify(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  usage: Access['usage'],
+  { clients, meter }: Entrances,
+): Promise<{ client: ApiClient; verdict: UsageVerdict } | undefined> {
+  const client = await clients.find(request.headers.authorization);
+  if (client === undefined) return undefined;
+  const verdict = await meter.use(limitsOf(client, usage, () => senderOfRequest(request)));
+  void reply.headers(rateLimitHeaders(verdict));
+  return { client, verdict };
+}
+
+/** 401, 403, 429 and 503, in this order. */
 async function refusalOfCaller(
   request: FastifyRequest,
   reply: FastifyReply,
   { scope, usage }: Access,
-  { clients, meter, gate }: Entrances,
+  entrances: Entrances,
 ): Promise<ProblemException | null> {
-  const client = await clients.find(request.headers.authorization);
-  if (client === undefined) return UNAUTHORIZED;
+  const known = await identify(request, reply, usage, entrances);
+  if (known === undefined) return UNAUTHORIZED;
+  const { client, verdict } = known;
   request.apiClient = client;
-  const verdict = await meter.use(limitsOf(client, usage, () => senderOfRequest(request)));
-  void reply.headers(rateLimitHeaders(verdict));
   if (!client.scopes.includes(scope)) return FORBIDDEN;
   if (!verdict.allowed) return rateLimited(retryAfter(verdict));
-  return gate.isFull ? OVERLOADED : null;
+  return entrances.gate.isFull ? OVERLOADED : null;
+}
+
+/** 404 and 405, which come before it is asked who calls: a known client is told where it stands all the same. */
+async function refusalOfPath(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  routes: RouteTable,
+  entrances: Entrances,
+): Promise<ProblemException> {
+  // Whether the store of clients can be reached changes nothing here.
+  await identify(request, reply, 'READ', entrances).catch(() => undefined);
+  return request.is404 ? unknownRoute(request, routes) : notFound();
 }
 
 /** Why a request is turned away before anything of its body is read, in the order of http-api.md; null lets it in. */
@@ -71,8 +96,7 @@ async function refusalOf(
   routes: RouteTable,
   entrances: Entrances,
 ): Promise<ProblemException | null> {
-  if (request.is404) return unknownRoute(request, routes);
-  if (hasMalformedId(request)) return notFound();
+  if (request.is404 || hasMalformedId(request)) return refusalOfPath(request, reply, routes, entrances);
   const access = accessOf(request.routeOptions.config);
   return access === undefined || access === 'OPEN' ? null : refusalOfCaller(request, reply, access, entrances);
 }
