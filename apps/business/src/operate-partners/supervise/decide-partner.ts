@@ -32,10 +32,9 @@ export function countedFrom({ state, since }: PartnerCondition, now: Date, rules
 
 function isIll(calls: readonly PartnerCalls[], rules: SupervisorRules): boolean {
   const all = tallyOf(calls);
-  const replicas = tallyByReplica(calls);
   if (all.calls < rules.minimumCalls || illShareOf(all) < rules.illShare) return false;
-  const witnesses = replicas.filter((replica) => illShareOf(replica) >= rules.illShare).length;
-  return witnesses >= rules.witnesses || (replicas.length === 1 && illShareOf(all) >= rules.clearMajority);
+  const witnesses = tallyByReplica(calls).filter((replica) => illShareOf(replica) >= rules.illShare).length;
+  return witnesses >= rules.witnesses || illShareOf(all) >= rules.clearMajority;
 }
 
 const inWords = ({ calls, failed, slowCalls }: CallTally): string =>

@@ -51,7 +51,7 @@ const isPastThresholds = (calls: readonly PartnerCalls[]): boolean => {
   const share = illShareOf(tallyOf(calls));
   const replicas = tallyByReplica(calls);
   const seeing = replicas.filter((one) => illShareOf(one) >= 0.5).length;
-  return tallyOf(calls).calls >= 20 && share >= 0.5 && (seeing >= 2 || (replicas.length === 1 && share >= 0.8));
+  return tallyOf(calls).calls >= 20 && share >= 0.5 && (seeing >= 2 || share >= 0.8);
 };
 
 const holds = (isTrue: boolean, what: string): void => {

@@ -8,7 +8,7 @@ export interface SupervisorRules {
   readonly illShare: number;
   /** Replicas that must see it, each among its own calls. */
   readonly witnesses: number;
-  /** The share that is enough where one replica alone calls the partner: it may be the replica that is ill. */
+  /** The share of all calls that is enough though one replica alone sees it: that may be the one that is ill. */
   readonly clearMajority: number;
   /** How long an ill partner is left alone, at most. */
   readonly probeAfterMs: number;
