@@ -72,3 +72,4 @@ export {
   withdrawConsent,
 } from './quote-progress.js';
 export { ok, type Result, refused } from './result.js';
+export { type ChangeBatch, type QuoteChanged, UnannouncedChanges } from './unannounced-changes.js';

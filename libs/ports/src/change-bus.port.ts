@@ -1,11 +1,6 @@
-/** That a quote request has changed; what it is now stands in the store. */
-export interface QuoteChanged {
-  readonly id: string;
-  /** The version that it has now. */
-  readonly version: number;
-  /** The customer has withdrawn the consent: what was not sent yet is not sent. */
-  readonly withdrawn: boolean;
-}
+import type { QuoteChanged } from '@app/domain';
+
+export type { QuoteChanged } from '@app/domain';
 
 /** Must not throw and must not take long. */
 export interface ChangeListener {

@@ -1,11 +1,4 @@
-import type { QuoteChanged } from '@app/ports';
-
-/** What is told in one message. */
-export interface ChangeBatch {
-  readonly changes: readonly QuoteChanged[];
-  /** There was more than could be told: anything may have changed. */
-  readonly missed: boolean;
-}
+import type { ChangeBatch } from '@app/domain';
 
 /** A process of another version, or somebody else, uses the channel: nobody knows what it means. */
 const NOT_UNDERSTOOD: ChangeBatch = { changes: [], missed: true };

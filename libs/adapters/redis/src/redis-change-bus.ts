@@ -1,7 +1,7 @@
+import { type ChangeBatch, UnannouncedChanges } from '@app/domain';
 import type { ChangeBus, ChangeListener, Clock, QuoteChanged } from '@app/ports';
 import type { Redis } from 'ioredis';
-import { type ChangeBatch, decodeBatch, encodeBatch } from './change-batch.js';
-import { UnannouncedChanges } from './unannounced-changes.js';
+import { decodeBatch, encodeBatch } from './change-batch.js';
 
 export interface RedisChangeBusParts {
   /** Announces. */

@@ -1,7 +1,6 @@
-import { fullJitterMs } from '@app/domain';
-import type { Clock, QuoteChanged } from '@app/ports';
+import { fullJitterMs, type QuoteChanged, UnannouncedChanges } from '@app/domain';
+import type { Clock } from '@app/ports';
 import { ANYTHING_CHANGED, payloadsOf } from './change-payloads.js';
-import { PendingChanges } from './pending-changes.js';
 
 export interface AnnouncerParts {
   /** Sends all of them or none, in one round trip. */
@@ -21,13 +20,13 @@ const RETRY = { baseMs: 50, capMs: 1_000 };
 
 /** Gathers announcements and sends them in batches, the next one when the last one has arrived. */
 export class ChangeAnnouncer {
-  private readonly pending: PendingChanges;
+  private readonly pending: UnannouncedChanges;
   private readonly closing = new AbortController();
   private running: Promise<void> | undefined;
   private failures = 0;
 
   constructor(private readonly parts: AnnouncerParts) {
-    this.pending = new PendingChanges(parts.capacity);
+    this.pending = new UnannouncedChanges(parts.capacity);
   }
 
   get dropped(): number {
@@ -61,11 +60,11 @@ export class ChangeAnnouncer {
     const batch = this.pending.take();
     const payloads = payloadsOf(batch.changes);
     try {
-      await this.parts.send(batch.isIncomplete ? [ANYTHING_CHANGED, ...payloads] : payloads);
+      await this.parts.send(batch.missed ? [ANYTHING_CHANGED, ...payloads] : payloads);
       this.failures = 0;
       return true;
     } catch (error) {
-      this.pending.giveBack(batch);
+      this.pending.putBack(batch);
       this.failures += 1;
       if (this.failures === 1) this.parts.onError(error);
       return false;

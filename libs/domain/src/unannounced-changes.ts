@@ -1,8 +1,23 @@
-import type { QuoteChanged } from '@app/ports';
-import type { ChangeBatch } from './change-batch.js';
+/** That a quote request has changed; what it is now stands in the store. */
+export interface QuoteChanged {
+  readonly id: string;
+  /** The version that it has now. */
+  readonly version: number;
+  /** The customer has withdrawn the consent: what was not sent yet is not sent. */
+  readonly withdrawn: boolean;
+}
+
+/** What is told together. */
+export interface ChangeBatch {
+  readonly changes: readonly QuoteChanged[];
+  /** There was more than could be told: anything may have changed. */
+  readonly missed: boolean;
+}
 
 /** Changes that nobody has been told of yet: of each request the newest, and a bounded number of requests. */
 export class UnannouncedChanges {
+  /** Changes that were not kept because there were too many. */
+  dropped = 0;
   private readonly changes = new Map<string, QuoteChanged>();
   private hasLost = false;
 
@@ -15,6 +30,7 @@ export class UnannouncedChanges {
   add({ id, version, withdrawn }: QuoteChanged): void {
     const known = this.changes.get(id);
     if (known === undefined && this.changes.size >= this.most) {
+      this.dropped += 1;
       this.hasLost = true;
       return;
     }
@@ -23,7 +39,7 @@ export class UnannouncedChanges {
   }
 
   /** Up to `limit`, the oldest first. They are the caller's from then on. */
-  take(limit: number): ChangeBatch {
+  take(limit = Number.POSITIVE_INFINITY): ChangeBatch {
     const changes = [...this.changes.values()].slice(0, limit);
     for (const { id } of changes) this.changes.delete(id);
     const missed = this.hasLost;
