@@ -12,8 +12,19 @@ export {
   type EventFrame,
   eventFrame,
   eventSchema,
+  queueAddress,
+  queueOf,
   versionOf,
 } from './events/cloud-event.js';
+export {
+  ISSUANCE_RETURN_ADDRESS,
+  type IssuanceRequestedData,
+  issuanceRequested,
+  issuanceRequestedData,
+  operatorAlert,
+  policyIssuanceFailed,
+  policyIssued,
+} from './events/policy-events.js';
 export {
   QUOTE_RETURN_ADDRESS,
   type QuoteRequestedData,
@@ -22,6 +33,7 @@ export {
   quoteRequested,
   quoteRequestedData,
 } from './events/quote-events.js';
+export { expectedPeriod } from './expected-period.js';
 export {
   ADAPTER_QUOTE_PATH,
   DEADLINE_HEADER,
@@ -31,12 +43,37 @@ export {
   WAITING_ALLOWANCE_MS,
 } from './internal/adapter-api.js';
 export {
+  ADAPTER_DOCUMENT_PATH,
+  ADAPTER_ISSUANCE_PATH,
+  type DocumentCall,
+  documentCall,
+  documentFailure,
+  INQUIRE_FIRST_HEADER,
+  type IssuanceReply,
+  issuanceReply,
+  type PartnerDocument,
+} from './internal/adapter-issuance-api.js';
+export {
   type AnswerReceipt,
   type AnswerReceipts,
   answerReceipts,
   MAX_ANSWERS_PER_POST,
   PARTNER_ANSWERS_PATH,
 } from './internal/callback-api.js';
+export {
+  announcedDocument,
+  documentPath,
+  ISSUANCE_RESULTS_PATH,
+  type IssuanceReceipt,
+  type IssuanceReceipts,
+  issuanceReceipts,
+  issuanceResult,
+  MAX_DOCUMENT_BYTES,
+  MAX_RESULTS_PER_POST,
+  WANTED_ATTEMPT_PATH,
+  wantedAttemptAnswer,
+  wantedAttemptQuestion,
+} from './internal/issuance-api.js';
 export {
   type PartnerObservation,
   type PartnerStates,
@@ -62,7 +99,33 @@ export {
   type SeparatedRequest,
   separatePersonal,
 } from './personal-fields.js';
+export {
+  type ApplicationDetails,
+  type IssuanceSecrets,
+  issuanceSecrets,
+  type Payment,
+  type PolicyHolder,
+} from './policy-application.js';
+export {
+  type AcceptanceBody,
+  type ApplicationBody,
+  checkAcceptance,
+  checkApplication,
+} from './public/application-body.js';
+export {
+  type ApplicationView,
+  applicationView,
+  type OperatorApplicationView,
+} from './public/application-view.js';
 export type { SellersOf } from './public/cross-faults.js';
+export {
+  type DeadLetterGroupView,
+  discardOrder,
+  type QueueView,
+  type ReplayOrder,
+  type ReplayReceipt,
+  replayOrder,
+} from './public/dead-letters.js';
 export { faultsOf } from './public/faults.js';
 export {
   type AuditItem,
@@ -98,3 +161,4 @@ export {
   vehicleClass,
   vehicleList,
 } from './public/reference-data.js';
+export { type ResolutionOrder, resolutionOrder } from './public/resolution.js';

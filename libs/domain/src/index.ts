@@ -1,3 +1,45 @@
+export {
+  APPLICATION_STATUSES,
+  type Application,
+  type ApplicationDocument,
+  type ApplicationEvent,
+  type ApplicationFault,
+  type ApplicationPayment,
+  type ApplicationStatus,
+  isAttemptWanted,
+  isLive,
+  isWaiting,
+  type NewApplicationFacts,
+  type PolicyPeriod,
+  type PriceChange,
+  type Refund,
+  refundOf,
+} from './application/application.js';
+export { type Circumstances, startApplication } from './application/application-steps.js';
+export { wakesAt } from './application/application-times.js';
+export {
+  type AcceptanceRefusal,
+  acceptPrice,
+  applicationAtTime,
+  askAgain,
+  documentKept,
+  giveUp,
+  type PriceAcceptance,
+  RESOLUTION_ACTIONS,
+  type Resolution,
+  type ResolutionAction,
+  type ResolutionRefusal,
+  resolveApplication,
+} from './application/change-application.js';
+export {
+  type AnnouncedDocument,
+  ISSUANCE_OUTCOMES,
+  type IssuanceOutcome,
+  type IssuanceRecordResult,
+  type IssuanceResult,
+  type RecordedIssuance,
+  recordIssuance,
+} from './application/record-issuance.js';
 export { type Backoff, fullJitterMs } from './backoff.js';
 export {
   addDays,

@@ -56,13 +56,18 @@ export interface OperationSettings {
   readonly breaker: BreakerSettings;
 }
 
+export interface IssuanceSettings extends OperationSettings {
+  /** What an attempt at a policy takes from its message to its result, all but the slowest hundredth. */
+  readonly handlerP99Ms: number;
+}
+
 /** Everything the platform knows of a partner, as data. Fan-out, queues, filter policies and documents derive from it. */
 export interface PartnerManifest {
   /** The slug: also the folder, the queue suffix and, in upper snake case, the prefix of its settings. */
   readonly id: string;
   readonly name: string;
   readonly lines: readonly ProductLineId[];
-  readonly operations: { readonly quote: OperationSettings };
+  readonly operations: { readonly quote: OperationSettings; readonly issuance: IssuanceSettings };
   /** The partner's own limit on requests, over all our replicas; null where it has none that binds us. */
   readonly rateLimit: { readonly requests: number; readonly windowMs: number } | null;
   /** Calls that the partner lets us have open at once, over all our replicas; null where it does not care. */
@@ -80,8 +85,10 @@ export interface PartnerManifest {
 export type PartnerDefinition = Omit<PartnerManifest, 'operations' | 'sessions' | 'webhookPath'> & {
   readonly sessions?: number;
   readonly webhookPath?: string;
-  readonly operations?: { readonly quote?: OperationDefinition };
+  readonly operations?: { readonly quote?: OperationDefinition; readonly issuance?: IssuanceDefinition };
 };
+
+type IssuanceDefinition = OperationDefinition & { readonly handlerP99Ms?: number };
 
 type OperationDefinition = Partial<Omit<OperationSettings, 'breaker' | 'retryBudget'>> & {
   readonly breaker?: Partial<BreakerSettings>;
@@ -89,11 +96,15 @@ type OperationDefinition = Partial<Omit<OperationSettings, 'breaker' | 'retryBud
 };
 
 const QUOTE_DEFAULTS = { timeoutMs: 8_000, concurrency: 25, hedging: false };
+/** Policies are few and take long: a handful of bad calls is telling, and one good one is enough. */
+const ISSUANCE_DEFAULTS = { timeoutMs: 30_000, slowCallMs: 25_000, concurrency: 5, hedging: false };
+const ISSUANCE_BREAKER = { minimumCalls: 5, windowMs: 60_000, hangingCalls: 3, probes: 1 };
+const ISSUANCE_P99_MS = 5_000;
 const RETRY_BUDGET: RetryBudgetSettings = { tokens: 10, perSuccess: 0.1 };
 const BREAKER = { errorThresholdPercent: 50, minimumCalls: 20, windowMs: 10_000, probeAfterMs: 5_000, probes: 3 };
 const SLOW_SHARE = 3 / 4;
 
-function operationOf(definition: OperationDefinition = {}): OperationSettings {
+function operationOf(definition: OperationDefinition): OperationSettings {
   const settings = { ...QUOTE_DEFAULTS, ...definition };
   const breaker = { ...BREAKER, ...definition.breaker };
   const hangingCalls = Math.min(breaker.minimumCalls, settings.concurrency);
@@ -105,11 +116,23 @@ function operationOf(definition: OperationDefinition = {}): OperationSettings {
   };
 }
 
+const issuanceOf = (definition: IssuanceDefinition = {}): IssuanceSettings => ({
+  handlerP99Ms: ISSUANCE_P99_MS,
+  ...operationOf({
+    ...ISSUANCE_DEFAULTS,
+    ...definition,
+    breaker: { ...ISSUANCE_BREAKER, ...definition.breaker },
+  }),
+});
+
 export const definePartner = (definition: PartnerDefinition): PartnerManifest => ({
   sessions: null,
   webhookPath: null,
   ...definition,
-  operations: { quote: operationOf(definition.operations?.quote) },
+  operations: {
+    quote: operationOf(definition.operations?.quote ?? {}),
+    issuance: issuanceOf(definition.operations?.issuance),
+  },
 });
 
 export const permanent = (category: ErrorCategory): CodeMeaning => ({ category, retryable: false });

@@ -1,5 +1,9 @@
 import {
+  ISSUANCE_OPERATOR_QUEUE,
+  issuanceQueue,
   linesOf,
+  OPERATOR_ALERTS_TOPIC,
+  POLICY_LIFECYCLE_TOPIC,
   PRODUCT_DOMAINS,
   PRODUCT_LINE_IDS,
   type ProductDomain,
@@ -41,6 +45,7 @@ export interface Topology {
 }
 
 const FIVE_MINUTES = 300;
+const FOUR_DAYS = 4 * 86_400;
 const FOURTEEN_DAYS = 14 * 86_400;
 
 const deadLetters = (name: string): DeadLetterQueueDefinition => ({ name, retentionSeconds: FOURTEEN_DAYS });
@@ -55,6 +60,26 @@ function quoteQueueDefinition(domain: ProductDomain, partner: PartnerManifest): 
     deadLetterQueue: deadLetters(`${name}-dlq`),
   };
 }
+
+function issuanceQueueDefinition({ id, operations }: PartnerManifest): QueueDefinition {
+  const name = issuanceQueue(id);
+  return {
+    name,
+    visibilityTimeoutSeconds: Math.ceil((6 * operations.issuance.handlerP99Ms) / 1_000),
+    retentionSeconds: FOUR_DAYS,
+    maxReceiveCount: 5,
+    deadLetterQueue: deadLetters(`${name}-dlq`),
+  };
+}
+
+/** Nobody works on what is here but people; it is only received to be kept where they can see it. */
+const OPERATOR_QUEUE: QueueDefinition = {
+  name: ISSUANCE_OPERATOR_QUEUE,
+  visibilityTimeoutSeconds: 30,
+  retentionSeconds: FOURTEEN_DAYS,
+  maxReceiveCount: 100,
+  deadLetterQueue: deadLetters(`${ISSUANCE_OPERATOR_QUEUE}-dlq`),
+};
 
 function quoteSubscriptions(domain: ProductDomain, partner: PartnerManifest): SubscriptionDefinition[] {
   const queue = quoteQueue(domain, partner.id);
@@ -72,8 +97,17 @@ function quoteSubscriptions(domain: ProductDomain, partner: PartnerManifest): Su
 export function deriveTopology(): Topology {
   const served = PRODUCT_DOMAINS.flatMap((domain) => partnersOfDomain(domain).map((partner) => ({ domain, partner })));
   return {
-    topics: [...PRODUCT_LINE_IDS.filter(isSold).map(quoteTopic), QUOTE_LIFECYCLE_TOPIC],
-    queues: served.map(({ domain, partner }) => quoteQueueDefinition(domain, partner)),
+    topics: [
+      ...PRODUCT_LINE_IDS.filter(isSold).map(quoteTopic),
+      QUOTE_LIFECYCLE_TOPIC,
+      POLICY_LIFECYCLE_TOPIC,
+      OPERATOR_ALERTS_TOPIC,
+    ],
+    queues: [
+      ...served.map(({ domain, partner }) => quoteQueueDefinition(domain, partner)),
+      ...PARTNERS.map(issuanceQueueDefinition),
+      OPERATOR_QUEUE,
+    ],
     subscriptions: served.flatMap(({ domain, partner }) => quoteSubscriptions(domain, partner)),
   };
 }

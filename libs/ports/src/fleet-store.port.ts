@@ -1,5 +1,6 @@
 import type { PartnerObservation, ReplicaReport } from '@app/contracts';
 import type { AuditRecord } from './audit-trail.port.js';
+import type { Leases } from './leases.port.js';
 
 /** What the supervisor makes of a partner. `PROBING`: a few calls are let through to see whether it is well again. */
 export type SupervisedState = 'ONLINE' | 'PROBING' | 'OFFLINE';
@@ -40,10 +41,10 @@ export interface ReplicaBreaker extends Pick<PartnerObservation, 'partner' | 'op
 }
 
 /**
- * What all replicas know of the partners. Its clock is the store's. Rejects with `StoreUnavailableError` when it cannot
+ * What all replicas know of the partners, and which of them supervises: whoever holds the lease. Its clock is the store's. Rejects with `StoreUnavailableError` when it cannot
  * be reached.
  */
-export interface FleetStore {
+export interface FleetStore extends Leases {
   /** Keeps what a replica saw; of several observations of one operation in a report, the breaker of one. */
   report(report: ReplicaReport): Promise<void>;
 
@@ -61,13 +62,4 @@ export interface FleetStore {
    * when somebody else has changed it meanwhile, also under concurrency.
    */
   change(after: PartnerCondition, audit: AuditRecord): Promise<boolean>;
-
-  /**
-   * Whether `holder` may supervise for the next `forMs` milliseconds: nobody else may until then. Asking again renews
-   * it; the lease of a killed holder ends by itself.
-   */
-  lease(holder: string, forMs: number): Promise<boolean>;
-
-  /** Ends a lease of this holder; of anybody else's, nothing. */
-  release(holder: string): Promise<void>;
 }

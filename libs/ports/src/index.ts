@@ -1,4 +1,15 @@
 export type { AnswerSink } from './answer-sink.port.js';
+export type {
+  ApplicationChange,
+  ApplicationContent,
+  ApplicationQuery,
+  ApplicationStore,
+  KeepResult,
+  KeyFinding,
+  LoadedApplication,
+  NewApplication,
+  Submission,
+} from './application-store.port.js';
 export type { AuditEntry, AuditRecord, AuditTrail } from './audit-trail.port.js';
 export type { CallLimiter, CallLimits, CallToAdmit, Lease, NotNow } from './call-limiter.port.js';
 export type { ChangeBus, ChangeListener, QuoteChanged } from './change-bus.port.js';
@@ -12,6 +23,16 @@ export {
   type UsagePlan,
 } from './client-store.port.js';
 export type { Clock } from './clock.port.js';
+export type {
+  CollectedLetter,
+  DeadLetter,
+  DeadLetterGroup,
+  DeadLetterStore,
+  GroupQuery,
+  LettersOfQueue,
+  ReplaySchedule,
+  ReplaySelection,
+} from './dead-letter-store.port.js';
 export type { EventPublisher } from './event-publisher.port.js';
 export type {
   FleetStore,
@@ -21,10 +42,19 @@ export type {
   SupervisedState,
 } from './fleet-store.port.js';
 export type { HotQuotes } from './hot-quotes.port.js';
+export type { Leases } from './leases.port.js';
 export { done, type MessageOutcome, reject, retryLater } from './message-outcome.js';
 export type { Outbox, OutboxMessage } from './outbox.port.js';
 export type { CountedFrom, PartnerCallCounts, PartnerCalls } from './partner-call-counts.port.js';
-export type { PartnerGateway, QuoteCallOptions } from './partner-gateway.port.js';
+export type {
+  DocumentReply,
+  IssuanceCallOptions,
+  PartnerCallOptions,
+  PartnerGateway,
+} from './partner-gateway.port.js';
+export type { ClaimedPayment, PaymentVerifier } from './payment-verifier.port.js';
+export { type FetchedDocument, type PolicyDesk, type PostedAs, ResultRefusedError } from './policy-desk.port.js';
+export type { LetterQueues, QueueDepth, QueueDepths, ReceivedLetter } from './queues.port.js';
 export type { QuoteRetention } from './quote-retention.port.js';
 export type {
   Acceptance,
@@ -32,6 +62,7 @@ export type {
   DescribeChange,
   IdempotencyKey,
   NewQuoteRequest,
+  QuoteContent,
   QuoteStore,
   StoreObserver,
 } from './quote-store.port.js';

@@ -2,6 +2,7 @@
 export interface OutboxMessage {
   /** The event's id: UUIDv7. */
   readonly id: string;
+  /** A topic's name, or the address of a queue (contracts, `queueAddress`). */
   readonly topic: string;
   /** The whole event as JSON text. */
   readonly body: string;

@@ -1,6 +1,13 @@
-import type { PartnerReply, QuoteRequestedData } from '@app/contracts';
+import type {
+  DocumentCall,
+  IssuanceReply,
+  IssuanceRequestedData,
+  PartnerReply,
+  QuoteRequestedData,
+} from '@app/contracts';
+import type { CanonicalError } from '@app/domain';
 
-export interface QuoteCallOptions {
+export interface PartnerCallOptions {
   /** After this nobody waits any more; the call ends itself by then. */
   readonly deadline: Date;
   /** What the partner may take for this call, in milliseconds; waiting for our own limits does not count. */
@@ -10,11 +17,30 @@ export interface QuoteCallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface IssuanceCallOptions extends PartnerCallOptions {
+  /** The attempt may have reached the partner before: it is asked what became of it first. */
+  readonly inquireFirst: boolean;
+}
+
+/** A document, or why there is none now. */
+export type DocumentReply =
+  | { readonly outcome: 'FETCHED'; readonly contentType: string; readonly bytes: Uint8Array }
+  | { readonly outcome: 'FAILED'; readonly error: CanonicalError };
+
 /** A partner's integration service, as the reactive service sees it. */
 export interface PartnerGateway {
   /**
    * One call. Never throws: a service that is down, too slow or talks nonsense is a `FAILED` reply with its category
    * (`UNAVAILABLE`, `TIMEOUT`, `PROTOCOL`).
    */
-  quote(call: QuoteRequestedData, options: QuoteCallOptions): Promise<PartnerReply>;
+  quote(call: QuoteRequestedData, options: PartnerCallOptions): Promise<PartnerReply>;
+
+  /**
+   * One attempt at a policy, likewise. A service that was reached and gave no sound reply is `UNKNOWN`: nobody can say
+   * whether its partner took it. One that was not reached is `FAILED`.
+   */
+  issue(call: IssuanceRequestedData, options: IssuanceCallOptions): Promise<IssuanceReply>;
+
+  /** The bytes of a document, likewise. */
+  document(call: DocumentCall, options: PartnerCallOptions): Promise<DocumentReply>;
 }

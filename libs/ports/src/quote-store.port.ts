@@ -42,6 +42,13 @@ export interface AnswerRecord {
   readonly result: RecordResult;
 }
 
+/** What a request asked, in full. */
+export interface QuoteContent {
+  /** Without personal fields. */
+  readonly request: CanonicalRequest;
+  readonly personal: PersonalFields;
+}
+
 /**
  * Where quote requests and their rows live. The store's clock decides what is late.
  *
@@ -59,6 +66,15 @@ export interface QuoteStore {
 
   /** The request as it stands now: past its deadline it is complete, whether or not anything ran at the deadline. */
   read(id: string): Promise<QuoteProgress | undefined>;
+
+  /**
+   * Requests with an offer of this id, each as it stands now, the newest first and a few at most: ids come from
+   * workers, and nothing keeps two of them from using the same.
+   */
+  withOffer(offerId: string): Promise<QuoteProgress[]>;
+
+  /** Undefined when the request, or what it asked, is not there any more. */
+  content(id: string): Promise<QuoteContent | undefined>;
 
   /** Results in the order given. Answers that are not stored are kept as a record all the same. */
   record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]>;

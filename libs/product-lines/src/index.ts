@@ -1,4 +1,12 @@
-export { QUOTE_LIFECYCLE_TOPIC, quoteQueue, quoteTopic } from './channels.js';
+export {
+  ISSUANCE_OPERATOR_QUEUE,
+  issuanceQueue,
+  OPERATOR_ALERTS_TOPIC,
+  POLICY_LIFECYCLE_TOPIC,
+  QUOTE_LIFECYCLE_TOPIC,
+  quoteQueue,
+  quoteTopic,
+} from './channels.js';
 export type { Fault, FaultCode } from './fault.js';
 export { civilDate, gender, pincode } from './forms.js';
 export type { Condition, HealthRisk, HealthRiskInput } from './health/risk.js';

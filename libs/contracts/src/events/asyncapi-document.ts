@@ -1,8 +1,16 @@
-import { PRODUCT_LINE_IDS, QUOTE_LIFECYCLE_TOPIC, quoteTopic } from '@app/product-lines';
+import {
+  issuanceQueue,
+  OPERATOR_ALERTS_TOPIC,
+  POLICY_LIFECYCLE_TOPIC,
+  PRODUCT_LINE_IDS,
+  QUOTE_LIFECYCLE_TOPIC,
+  quoteTopic,
+} from '@app/product-lines';
 import { z } from 'zod';
 import { canonicalRequest } from '../canonical-request.js';
 import { SchemaComponents } from '../schema-components.js';
 import { type EventDefinition, eventSchema, versionOf } from './cloud-event.js';
+import { issuanceRequested, operatorAlert, policyIssuanceFailed, policyIssued } from './policy-events.js';
 import { quoteAnswered, quoteCompleted, quoteRequested } from './quote-events.js';
 
 const [ANY_LINE] = PRODUCT_LINE_IDS;
@@ -19,6 +27,24 @@ const CHANNELS = {
     address: QUOTE_LIFECYCLE_TOPIC,
     title: 'What became of quote requests',
     description: 'An SNS topic for anyone: analytics, notifications. Ids, statuses, counts and amounts; no request.',
+  },
+  policyIssuance: {
+    address: issuanceQueue('{partnerId}'),
+    title: 'Policies to issue, of one partner',
+    description:
+      'An SQS queue, sent to by the business service itself. What fails five times goes to its dead letter queue, ' +
+      '`policy-issuance-{partnerId}-dlq`.',
+    parameters: { partnerId: { description: 'The id of the partner' } },
+  },
+  policyLifecycle: {
+    address: POLICY_LIFECYCLE_TOPIC,
+    title: 'What became of applications',
+    description: 'An SNS topic for anyone: analytics, notifications. Ids, statuses and amounts; no request.',
+  },
+  operatorAlerts: {
+    address: OPERATOR_ALERTS_TOPIC,
+    title: 'What operators should hear of at once',
+    description: 'An SNS topic. Failure notices with their root cause.',
   },
 } as const;
 
@@ -56,6 +82,30 @@ const EVENTS: readonly DocumentedEvent[] = [
     name: 'QuoteCompleted',
     channel: 'quoteLifecycle',
     summary: 'Every partner has answered, or the deadline has passed',
+    addressed: false,
+  }),
+  documented(issuanceRequested, {
+    name: 'IssuanceRequested',
+    channel: 'policyIssuance',
+    summary: 'A partner is to issue a policy, or to say what became of it; personal fields are sealed for it',
+    addressed: true,
+  }),
+  documented(policyIssued, {
+    name: 'PolicyIssued',
+    channel: 'policyLifecycle',
+    summary: 'A policy is there',
+    addressed: false,
+  }),
+  documented(policyIssuanceFailed, {
+    name: 'PolicyIssuanceFailed',
+    channel: 'policyLifecycle',
+    summary: 'An application has ended without a policy, or needs somebody’s attention',
+    addressed: false,
+  }),
+  documented(operatorAlert, {
+    name: 'OperatorAlert',
+    channel: 'operatorAlerts',
+    summary: 'The same event, for operators',
     addressed: false,
   }),
 ];
@@ -111,7 +161,7 @@ export const asyncApiDocument = () => ({
   asyncapi: '3.0.0',
   info: {
     title: 'Multi-partner quotes: events',
-    version: '1.0.0',
+    version: '1.1.0',
     description:
       'CloudEvents 1.0 as structured JSON, published by the business service. A compatible change adds optional fields; ' +
       'anything else is a new version beside the old one.',

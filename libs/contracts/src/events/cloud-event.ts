@@ -28,10 +28,20 @@ export type EventFrame = z.infer<typeof eventFrame>;
 export interface EventDefinition<Data> {
   readonly type: string;
   readonly data: z.ZodType<Data>;
+  /** The name of an SNS topic, or what `queueAddress` makes of an SQS queue's. */
   readonly topic: (data: Data) => string;
   /** It hands a customer's data to somebody: not sent any more once the consent is withdrawn. */
   readonly revocable: boolean;
 }
+
+const QUEUE = 'queue:';
+
+/** The address of a queue among those of topics: for what is meant for one receiver alone. */
+export const queueAddress = (queue: string): string => `${QUEUE}${queue}`;
+
+/** The queue of an address; undefined for a topic's. */
+export const queueOf = (address: string): string | undefined =>
+  address.startsWith(QUEUE) ? address.slice(QUEUE.length) : undefined;
 
 export type CloudEvent<Data> = EventFrame & { readonly data: Data };
 

@@ -8,6 +8,8 @@ export interface ApiParameter {
   readonly description: string;
   readonly schema: z.ZodType;
   readonly example?: string;
+  /** What is in a path always is. */
+  readonly required?: boolean;
 }
 
 /** An answer of success. Without a schema it has no body. */
@@ -25,7 +27,7 @@ export interface ApiOperation {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** With parameters in braces, `/v1/quote-requests/{id}`. */
   readonly path: string;
-  readonly tag: 'Quote requests' | 'Reference data' | 'Service' | 'Operations';
+  readonly tag: 'Quote requests' | 'Applications' | 'Reference data' | 'Service' | 'Operations';
   readonly summary: string;
   readonly description: string;
   /** Needs no key, or a key with this scope. */

@@ -1,5 +1,8 @@
 import { anyJson, decline, offer } from '../partner-answer.js';
+import { payment, policyHolder } from '../policy-application.js';
 import { SchemaComponents } from '../schema-components.js';
+import { acceptanceBody, applicationBody } from './application-body.js';
+import { applicationView } from './application-view.js';
 import { auditItem, auditList, partnerList, partnerStateChange, partnerView } from './fleet.js';
 import { healthy } from './operations-service.js';
 import { problem } from './problem.js';
@@ -31,6 +34,11 @@ export const openApiSchemas = new SchemaComponents(
     AnyJson: anyJson,
     AnswerEvent: answerEvent,
     CompletedEvent: completedEvent,
+    ApplicationRequest: applicationBody,
+    Application: applicationView,
+    Acceptance: acceptanceBody,
+    PolicyHolder: policyHolder,
+    Payment: payment,
     ProductLine: productLineItem,
     ProductLineList: productLineList,
     Vehicle: vehicleItem,
@@ -65,8 +73,8 @@ const securitySchemes = {
     in: 'header',
     name: 'X-Access-Token',
     description:
-      'The `accessToken` of one quote request. A public client reads with it only; a confidential client reads what it ' +
-      'created itself without it.',
+      'The `accessToken` of one quote request, or of one application. A public client reads with it only; a ' +
+      'confidential client reads what it created itself without it.',
   },
 };
 

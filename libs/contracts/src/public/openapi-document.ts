@@ -11,6 +11,10 @@ Money is an integer in the minor unit (paise), an instant is RFC 3339 in UTC, a 
 
 const TAGS = [
   { name: 'Quote requests', description: 'Ask, read, follow, withdraw' },
+  {
+    name: 'Applications',
+    description: 'From an offer to a policy: apply, follow, accept a new price, fetch documents',
+  },
   { name: 'Reference data', description: 'What a form needs; no key, cacheable' },
   { name: 'Operations', description: 'For operators: keys with the scope `ops`' },
   { name: 'Service', description: 'Health and documents; no key' },
@@ -28,7 +32,7 @@ export const openApiDocument = () => ({
   openapi: '3.1.1',
   info: {
     title: 'Multi-partner quotes',
-    version: '1.1.0',
+    version: '1.2.0',
     description: DESCRIPTION,
     license: { name: 'MIT', identifier: 'MIT' },
   },

@@ -3,10 +3,10 @@ import { openApiSchemas } from './openapi-components.js';
 import { PROBLEMS, type ProblemCode } from './problem-codes.js';
 import type { ResponseHeader } from './response-headers.js';
 
-const parameter = ({ name, in: place, description, schema, example }: ApiParameter) => ({
+const parameter = ({ name, in: place, description, schema, example, required = false }: ApiParameter) => ({
   name,
   in: place,
-  required: place === 'path',
+  required: required || place === 'path',
   description,
   schema: openApiSchemas.use(schema),
   ...(example === undefined ? {} : { example }),

@@ -3,15 +3,20 @@ import type { ApiParameter } from './api-operation.js';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-export const requestId: ApiParameter = {
-  name: 'id',
+/** The id in a path, of whatever kind of thing. */
+export const idOf = (what: string, name = 'id'): ApiParameter => ({
+  name,
   in: 'path',
-  description: 'The id of the quote request, in lower case',
+  description: `The id of the ${what}, in lower case`,
   schema: z
     .string()
     .regex(new RegExp(`^${UUID}$`))
     .meta({ format: 'uuid' }),
-};
+});
+
+export const requestId = idOf('quote request');
+
+export const documentId = idOf('document', 'documentId');
 
 export const traceparent: ApiParameter = {
   name: 'traceparent',

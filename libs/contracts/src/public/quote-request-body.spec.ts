@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { checkQuoteRequest } from './quote-request-body.js';
 
 const FOLDER = new URL('../../examples/', import.meta.url);
-const examples = readdirSync(FOLDER).map((file) => file.replace('.json', ''));
+/** A product line's letter and a number; what else lies there is no quote request. */
+const NAME = /^([a-z]\d+)\.json$/;
+const examples = readdirSync(FOLDER).flatMap((file) => NAME.exec(file)?.[1] ?? []);
 const example = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
 
 const sellers = () => ['acme-general', 'cogwheel-direct'];

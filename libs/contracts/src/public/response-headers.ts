@@ -5,7 +5,7 @@ export const RESPONSE_HEADERS = {
     example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   },
   Location: {
-    description: 'Where the quote request is; equal to `links.self`',
+    description: 'Where what was created is; equal to `links.self`',
     example: '/v1/quote-requests/01989d1a-0000-7000-8000-000000000000',
   },
   'Retry-After': { description: 'Seconds to wait before the next call', example: '1' },
@@ -20,6 +20,14 @@ export const RESPONSE_HEADERS = {
     example: '"burst";q=200;w=1, "day";q=1000000;w=86400',
   },
   RateLimit: { description: 'What remains (`r`) until it is renewed (in `t` seconds)', example: '"burst";r=199;t=1' },
+  'Repr-Digest': {
+    description: 'The checksum of the bytes (RFC 9530)',
+    example: 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:',
+  },
+  'Content-Disposition': {
+    description: 'A name for the file',
+    example: 'attachment; filename="policy-schedule.pdf"',
+  },
   'Cache-Control': { description: 'How long it may be kept', example: 'public, max-age=3600' },
 } as const;
 

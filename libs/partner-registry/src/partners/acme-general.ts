@@ -5,6 +5,7 @@ export const acmeGeneral = definePartner({
   id: 'acme-general',
   name: 'Acme General Insurance',
   lines: ['motor-four-wheeler', 'motor-two-wheeler', 'health'],
+  operations: { issuance: { handlerP99Ms: 2_000 } },
   rateLimit: { requests: 600, windowMs: 60_000 },
   secrets: [
     { name: 'CLIENT_ID', sandboxValue: 'market-sbx' },

@@ -6,7 +6,7 @@ export const babbageLovelace = definePartner({
   name: 'Babbage & Lovelace Assurance',
   lines: ['motor-four-wheeler', 'travel'],
   // More than B's sessions would only wait in its adapter.
-  operations: { quote: { concurrency: 5 } },
+  operations: { quote: { concurrency: 5 }, issuance: { handlerP99Ms: 7_500 } },
   rateLimit: null,
   // B counts per user, and so over all our replicas (partners.md B.5).
   sessions: 5,

@@ -6,7 +6,7 @@ export const cogwheelDirect = definePartner({
   name: 'Cogwheel Direct',
   lines: ['motor-four-wheeler', 'motor-two-wheeler', 'term-life'],
   // At two calls a second, four are open before the first of them has had its timeout.
-  operations: { quote: { breaker: { hangingCalls: 4 } } },
+  operations: { quote: { breaker: { hangingCalls: 4 } }, issuance: { handlerP99Ms: 2_000 } },
   rateLimit: { requests: 20, windowMs: 10_000 },
   secrets: [
     { name: 'KEY_ID', sandboxValue: 'cogk_sandbox_01' },

@@ -7,7 +7,10 @@ export const dakBungalow = definePartner({
   lines: ['motor-four-wheeler', 'motor-two-wheeler'],
   // One quote may take three calls: it is asked again for each of E21 and E33.
   // More calls at once than D has sessions would only wait in its adapter.
-  operations: { quote: { timeoutMs: 18_000, concurrency: 2 } },
+  operations: {
+    quote: { timeoutMs: 18_000, concurrency: 2 },
+    issuance: { concurrency: 2, handlerP99Ms: 18_000, breaker: { hangingCalls: 2 } },
+  },
   rateLimit: null,
   // D counts all its functions together (partners.md D.6).
   sessions: 2,

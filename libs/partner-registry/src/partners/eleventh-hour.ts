@@ -6,7 +6,7 @@ export const eleventhHour = definePartner({
   name: 'Eleventh Hour Life & Health',
   lines: ['health', 'term-life'],
   // A job takes several of the sixty requests a minute, so that few quotes are under way at once.
-  operations: { quote: { breaker: { hangingCalls: 3 } } },
+  operations: { quote: { breaker: { hangingCalls: 3 } }, issuance: { handlerP99Ms: 10_000 } },
   rateLimit: { requests: 60, windowMs: 60_000 },
   secrets: [
     { name: 'API_KEY', sandboxValue: 'ehk_sandbox_4c1f' },

@@ -6,7 +6,7 @@ export const fizzbuzz = definePartner({
   name: 'Fizzbuzz Underwriters',
   lines: ['motor-four-wheeler', 'travel'],
   // At two calls a second, four are open before the first of them has had its timeout.
-  operations: { quote: { breaker: { hangingCalls: 4 } } },
+  operations: { quote: { breaker: { hangingCalls: 4 } }, issuance: { handlerP99Ms: 3_000 } },
   rateLimit: { requests: 120, windowMs: 60_000 },
   // Either the bearer token or the client certificate with its key.
   secrets: [

@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ERROR_CATEGORIES, userMessageKey } from '../canonical-error.js';
+import { type Application, isLive, isWaiting, refundOf } from './application.js';
+import { startApplication } from './application-steps.js';
+import { wakesAt } from './application-times.js';
+import {
+  acceptPrice,
+  applicationAtTime,
+  askAgain,
+  giveUp,
+  RESOLUTION_ACTIONS,
+  resolveApplication,
+} from './change-application.js';
+import { ISSUANCE_OUTCOMES, recordIssuance } from './record-issuance.js';
+
+const START = new Date('2026-11-23T10:00:00Z');
+const DAY_MS = 86_400_000;
+
+const applied = (): Application =>
+  startApplication(
+    {
+      id: '01989d1a-0000-7000-8000-000000000001',
+      clientId: 'somebody',
+      quoteRequestId: '01989d1a-0000-7000-8000-000000000000',
+      offerId: 'off_1',
+      partner: 'acme-general',
+      productLine: 'motor-four-wheeler',
+      partnerQuoteRef: 'AGQ-1',
+      planCode: 'PACKAGE',
+      offerValidUntil: '2026-12-08T10:00:00.000Z',
+      totalMinor: 1_738_161,
+      dueMinor: 1_738_161,
+      currency: 'INR',
+      expectedPeriod: { from: '2026-12-01', to: '2027-11-30' },
+    },
+    START,
+  );
+
+type Move = (application: Application, now: Date) => Application;
+
+const errorOf = (category: (typeof ERROR_CATEGORIES)[number]) => ({
+  category,
+  retryable: false,
+  partnerCode: null,
+  messageForOps: category,
+  messageKeyForUser: userMessageKey(category),
+  attempts: 1,
+});
+
+const results = fc
+  .record({
+    outcome: fc.constantFrom(...ISSUANCE_OUTCOMES),
+    category: fc.constantFrom(...ERROR_CATEGORIES),
+    policyNumber: fc.constantFrom('P-1', undefined),
+    behind: fc.nat(2),
+    delta: fc.constantFrom(50_000, 0),
+  })
+  .map(
+    ({ outcome, category, policyNumber, behind, delta }): Move =>
+      (application, now) =>
+        recordIssuance(
+          application,
+          {
+            applicationId: application.id,
+            attempt: Math.max(1, application.attempt - behind),
+            outcome,
+            policyNumber,
+            error: outcome === 'ISSUED' || outcome === 'PENDING' ? undefined : errorOf(category),
+            newTotalMinor: application.totalMinor + delta,
+          },
+          { now, random: () => 0.5 },
+        ).application,
+  );
+
+const acceptances = fc.constantFrom(0, 1).map(
+  (off): Move =>
+    (application, now) => {
+      const { newTotalMinor = 0, newDueMinor = 0 } = application.priceChange ?? {};
+      const said = { acceptedTotalMinor: newTotalMinor + off, amountMinor: newDueMinor, currency: 'INR' };
+      const accepted = acceptPrice(application, said, now);
+      return accepted.ok ? accepted.value : application;
+    },
+);
+
+const resolutions = fc.constantFrom(...RESOLUTION_ACTIONS).map(
+  (action): Move =>
+    (application, now) => {
+      const resolved = resolveApplication(application, { action, policyNumber: 'P-2' }, now);
+      return resolved.ok ? resolved.value : application;
+    },
+);
+
+const givingUp = fc.constant<Move>((application, now) => giveUp(application, application.attempt, now));
+const asking = fc.constant<Move>(askAgain);
+
+const steps = fc.array(
+  fc.record({
+    afterMs: fc.constantFrom(0, 3_000, 60_000, 3_600_000, DAY_MS),
+    move: fc.oneof(results, results, acceptances, resolutions, givingUp, asking),
+  }),
+  { maxLength: 25 },
+);
+
+/** Every state on the way. */
+function lived(moves: readonly { readonly afterMs: number; readonly move: Move }[]): Application[] {
+  const states = [applied()];
+  let now = START.getTime();
+  for (const { afterMs, move } of moves) {
+    now += afterMs;
+    const before = states.at(-1) ?? applied();
+    const current = applicationAtTime(before, new Date(now));
+    states.push(current, move(current, new Date(now)));
+  }
+  return states;
+}
+
+const property = (check: (states: readonly Application[]) => void) =>
+  fc.assert(
+    fc.property(steps, (moves) => check(lived(moves))),
+    { numRuns: 500 },
+  );
+
+describe('the life of an application, whatever happens to it', () => {
+  it('never leaves a policy, and never changes its number', () => {
+    property((states) => {
+      const first = states.findIndex(({ status }) => status === 'ISSUED');
+      if (first === -1) return;
+      const number = states[first]?.policyNumber;
+      expect(number).not.toBeNull();
+      for (const { status, policyNumber } of states.slice(first))
+        expect([status, policyNumber]).toEqual(['ISSUED', number]);
+    });
+  });
+
+  it('never keeps money for nothing: what ended without a policy is due, or has gone back', () => {
+    property((states) => {
+      for (const application of states) {
+        const held = application.payments.filter(({ status }) => status === 'HELD');
+        const isOver = application.status === 'REJECTED' || application.status === 'EXPIRED';
+        if (isOver) expect([held, refundOf(application)?.currency]).toEqual([[], 'INR']);
+        else expect(held.length).toBeLessThanOrEqual(1);
+        if (isWaiting(application)) expect(held).toEqual([{ amountMinor: application.dueMinor, status: 'HELD' }]);
+      }
+    });
+  });
+
+  it('is never stuck: whatever waits for the partner goes on by itself', () => {
+    property((states) => {
+      for (const application of states)
+        if (isWaiting(application) || application.status === 'PRICE_CHANGED')
+          expect(wakesAt(application)).not.toBeNull();
+    });
+  });
+
+  it('tells every step in its history, and raises the version with every change', () => {
+    property((states) => {
+      states.forEach((after, at) => {
+        const before = states[at - 1] ?? after;
+        if (after !== before) expect(after.version).toBeGreaterThan(before.version);
+        expect(after.events.at(-1)?.status).toBe(after.status);
+        expect(after.events.slice(0, before.events.length)).toEqual(before.events);
+      });
+    });
+  });
+
+  it('never goes back to an earlier attempt, and gets a new key only with a new attempt', () => {
+    property((states) => {
+      states.forEach((after, at) => {
+        const before = states[at - 1] ?? after;
+        expect(after.attempt).toBeGreaterThanOrEqual(before.attempt);
+        if (after.acceptances !== before.acceptances) expect(after.attempt).toBe(before.attempt + 1);
+      });
+    });
+  });
+
+  it('stays out of the way of other applications once it has ended', () => {
+    property((states) => {
+      const first = states.findIndex((application) => !isLive(application));
+      if (first !== -1) for (const application of states.slice(first)) expect(isLive(application)).toBe(false);
+    });
+  });
+});

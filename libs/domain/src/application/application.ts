@@ -1,0 +1,154 @@
+import type { CanonicalError } from '../canonical-error.js';
+
+/** Where an application stands (http-api.md, 'Applications'). */
+export const APPLICATION_STATUSES = [
+  'SUBMITTED',
+  'PENDING_PARTNER',
+  'OUTCOME_UNKNOWN',
+  'PRICE_CHANGED',
+  'ISSUED',
+  'REJECTED',
+  'EXPIRED',
+  'NEEDS_ATTENTION',
+] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+/** Calendar days in India, both inclusive. */
+export interface PolicyPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One step of its history. */
+export interface ApplicationEvent {
+  readonly at: string;
+  readonly status: ApplicationStatus;
+  readonly attempt: number;
+  /** A category of canonical-model.md §7 or a word of ours, never a partner's text; null where nothing is to be said. */
+  readonly reason: string | null;
+}
+
+/** Money that the customer has paid for it. The reference itself is sealed and stands elsewhere. */
+export interface ApplicationPayment {
+  readonly amountMinor: number;
+  readonly status: 'HELD' | 'REFUND_DUE' | 'REFUNDED';
+}
+
+/** A price that waits for the customer's word. */
+export interface PriceChange {
+  readonly previousTotalMinor: number;
+  readonly newTotalMinor: number;
+  /** What has to be paid to accept: the new total, or the new first instalment. */
+  readonly newDueMinor: number;
+  readonly decideBy: string;
+}
+
+/** A document that the partner has made; its bytes are kept once `sha256` is known. */
+export interface ApplicationDocument {
+  readonly id: string;
+  readonly type: string;
+  readonly contentType: string;
+  readonly sha256: string | null;
+}
+
+/** The root cause of the last failure, for operators. */
+export type ApplicationFault = Pick<CanonicalError, 'category' | 'partnerCode' | 'messageForOps'>;
+
+/** A customer's choice of one offer, on its way to a policy. Instants are RFC 3339, money is in the minor unit. */
+export interface Application {
+  readonly id: string;
+  readonly clientId: string;
+  readonly quoteRequestId: string;
+  readonly offerId: string;
+  readonly partner: string;
+  readonly productLine: string;
+  readonly partnerQuoteRef: string;
+  readonly planCode: string;
+  readonly createdAt: string;
+  readonly offerValidUntil: string;
+  /** Every change raises it by one. */
+  readonly version: number;
+  readonly status: ApplicationStatus;
+  readonly statusSince: string;
+  /** The price that the customer has accepted, and what is paid of it at issuance. */
+  readonly totalMinor: number;
+  readonly dueMinor: number;
+  readonly currency: string;
+  readonly policyNumber: string | null;
+  readonly period: PolicyPeriod | null;
+  /** From the offer: for a policy whose answer was lost (partners.md 0.6b). */
+  readonly expectedPeriod: PolicyPeriod;
+  readonly priceChange: PriceChange | null;
+  readonly payments: readonly ApplicationPayment[];
+  readonly documents: readonly ApplicationDocument[];
+  /** How often the partner's integration was asked to see to it. What an earlier one brings is over, but for a policy. */
+  readonly attempt: number;
+  /** How often the partner's key changed: a price was accepted, or an operator resubmitted after a definite refusal. */
+  readonly acceptances: number;
+  /** The partner has stored a refusal under the present key: a repeat would get it for ever. */
+  readonly isKeySpent: boolean;
+  /** When the present price was submitted. */
+  readonly submittedAt: string;
+  /** How often the partner was asked what became of it. */
+  readonly asks: number;
+  /** When it is asked again; null when nobody is going to. */
+  readonly askAt: string | null;
+  /** When it ended without a policy for the first time: from then on the offer may be applied for anew. */
+  readonly endedAt: string | null;
+  readonly fault: ApplicationFault | null;
+  readonly events: readonly ApplicationEvent[];
+}
+
+/** What is known when the customer applies. */
+export type NewApplicationFacts = Pick<
+  Application,
+  | 'id'
+  | 'clientId'
+  | 'quoteRequestId'
+  | 'offerId'
+  | 'partner'
+  | 'productLine'
+  | 'partnerQuoteRef'
+  | 'planCode'
+  | 'offerValidUntil'
+  | 'totalMinor'
+  | 'dueMinor'
+  | 'currency'
+  | 'expectedPeriod'
+>;
+
+/** Money that goes back, or went back: what is due first. */
+export interface Refund {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly status: 'DUE' | 'REFUNDED';
+}
+
+const WAITING: ReadonlySet<ApplicationStatus> = new Set(['SUBMITTED', 'PENDING_PARTNER', 'OUTCOME_UNKNOWN']);
+
+/** Whether the partner's word is awaited. */
+export const isWaiting = ({ status }: Pick<Application, 'status'>): boolean => WAITING.has(status);
+
+/** Whether it keeps others from applying for its offer. */
+export const isLive = ({ endedAt }: Pick<Application, 'endedAt'>): boolean => endedAt === null;
+
+/** Whether this attempt still has something to do: the partner's word, or documents, are missing. */
+export function isAttemptWanted(application: Application, attempt: number): boolean {
+  if (attempt !== application.attempt) return false;
+  return isWaiting(application) || (application.status === 'ISSUED' && lacksDocuments(application));
+}
+
+const lacksDocuments = ({ documents }: Application): boolean => documents.some(({ sha256 }) => sha256 === null);
+
+/** What the customer gets back; null when nothing is or was due. */
+export function refundOf({ payments, currency }: Application): Refund | null {
+  for (const [paid, status] of [
+    ['REFUND_DUE', 'DUE'],
+    ['REFUNDED', 'REFUNDED'],
+  ] as const) {
+    const those = payments.filter((payment) => payment.status === paid);
+    const amountMinor = those.reduce((sum, payment) => sum + payment.amountMinor, 0);
+    if (those.length > 0) return { amountMinor, currency, status };
+  }
+  return null;
+}
