@@ -11,6 +11,7 @@ import type {
   PartnerCondition,
   ReplicaBreaker,
 } from '@app/ports';
+import { InMemoryAudit } from './in-memory-audit.js';
 
 interface Count {
   readonly from: number;
@@ -43,10 +44,12 @@ export class InMemoryFleet implements FleetStore, PartnerCallCounts, AuditTrail 
   private counts: Count[] = [];
   private readonly latest = new Map<string, ReplicaBreaker>();
   private readonly stored = new Map<string, PartnerCondition>();
-  private readonly audited: AuditEntry[] = [];
   private leased: { readonly holder: string; readonly until: number } | undefined;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit = new InMemoryAudit(),
+  ) {}
 
   async report({ replicaId: replica, service, intervalMs, observations }: ReplicaReport): Promise<void> {
     const reportedAt = this.clock.now();
@@ -82,7 +85,7 @@ export class InMemoryFleet implements FleetStore, PartnerCallCounts, AuditTrail 
   async change(after: PartnerCondition, audit: AuditRecord): Promise<boolean> {
     if ((this.stored.get(after.partner)?.version ?? 0) !== after.version - 1) return false;
     this.stored.set(after.partner, after);
-    this.audited.unshift({ ...audit, id: String(this.audited.length + 1) });
+    this.audit.add(audit);
     return true;
   }
 
@@ -115,7 +118,7 @@ export class InMemoryFleet implements FleetStore, PartnerCallCounts, AuditTrail 
     });
   }
 
-  async entries(limit: number, before?: string): Promise<AuditEntry[]> {
-    return this.audited.filter(({ id }) => before === undefined || Number(id) < Number(before)).slice(0, limit);
+  entries(limit: number, before?: string): Promise<AuditEntry[]> {
+    return this.audit.entries(limit, before);
   }
 }

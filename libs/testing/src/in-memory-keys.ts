@@ -1,4 +1,4 @@
-import type { Acceptance, Clock, IdempotencyKey } from '@app/ports';
+import type { Clock, IdempotencyKey, KeyFinding } from '@app/ports';
 
 const KEPT_MS = 86_400_000;
 
@@ -11,13 +11,13 @@ interface Entry {
 
 const nameOf = (clientId: string, key: string): string => JSON.stringify([clientId, key]);
 
-/** Idempotency keys of one process, each kept 24 h. */
+/** Idempotency keys of one process, each kept 24 h; of all stores that share them. */
 export class InMemoryKeys {
   private readonly entries = new Map<string, Entry>();
 
   constructor(private readonly clock: Clock) {}
 
-  find(clientId: string, { key, fingerprint }: Pick<IdempotencyKey, 'key' | 'fingerprint'>): Acceptance | undefined {
+  find(clientId: string, { key, fingerprint }: Pick<IdempotencyKey, 'key' | 'fingerprint'>): KeyFinding | undefined {
     const entry = this.entries.get(nameOf(clientId, key));
     if (entry === undefined || entry.expiresAt <= this.clock.now().getTime()) return undefined;
     if (entry.fingerprint !== fingerprint) return { outcome: 'KEY_REUSED' };

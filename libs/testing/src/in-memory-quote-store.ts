@@ -14,6 +14,7 @@ import type {
   IdempotencyKey,
   NewQuoteRequest,
   OutboxMessage,
+  QuoteContent,
   QuoteStore,
   StoreObserver,
 } from '@app/ports';
@@ -25,7 +26,11 @@ export interface InMemoryQuoteStoreParts {
   readonly outbox: InMemoryOutbox;
   readonly describe: DescribeChange;
   readonly observer: StoreObserver;
+  /** Where they are shared with another store. */
+  readonly keys?: InMemoryKeys;
 }
+
+const MOST_WITH_ONE_OFFER = 5;
 
 /** Quote requests of one process: every step is synchronous, so every method is atomic. */
 export class InMemoryQuoteStore implements QuoteStore {
@@ -39,7 +44,7 @@ export class InMemoryQuoteStore implements QuoteStore {
   private readonly keys: InMemoryKeys;
 
   constructor(private readonly parts: InMemoryQuoteStoreParts) {
-    this.keys = new InMemoryKeys(parts.clock);
+    this.keys = parts.keys ?? new InMemoryKeys(parts.clock);
   }
 
   async accept(accepted: NewQuoteRequest): Promise<Acceptance> {
@@ -67,6 +72,19 @@ export class InMemoryQuoteStore implements QuoteStore {
 
   async read(id: string): Promise<QuoteProgress | undefined> {
     return this.current(id);
+  }
+
+  async withOffer(offerId: string): Promise<QuoteProgress[]> {
+    return [...this.requests.values()]
+      .filter(({ rows }) => rows.some(({ offers }) => offers.some((offer) => offer.offerId === offerId)))
+      .sort((a, b) => (a.createdAt > b.createdAt ? -1 : 1))
+      .slice(0, MOST_WITH_ONE_OFFER)
+      .flatMap(({ id }) => this.current(id) ?? []);
+  }
+
+  async content(id: string): Promise<QuoteContent | undefined> {
+    const accepted = this.accepted.get(id);
+    return accepted === undefined ? undefined : { request: accepted.request, personal: accepted.personal };
   }
 
   async record(answers: readonly PartnerAnswer[]): Promise<AnswerRecord[]> {

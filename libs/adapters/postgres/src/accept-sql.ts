@@ -61,7 +61,3 @@ export const INSERT_REQUEST = insertRequest('', '', '');
 
 /** The same under an idempotency key; no row, and nothing stored, where the key was not to be had. */
 export const INSERT_REQUEST_ONCE = insertRequest(TAKE_KEY, 'FROM taken', 'CROSS JOIN taken');
-
-export const SELECT_KEY = `
-  SELECT fingerprint, response FROM idempotency_key
-  WHERE client_id = $1 AND key = $2 AND expires_at > (SELECT clock_timestamp())`;

@@ -1,5 +1,5 @@
 import { StoreUnavailableError } from '@app/ports';
-import { createTestDatabase, newQuoteRequest, TcpProxy, type TestDatabase } from '@app/testing';
+import { createTestDatabase, newQuoteRequest, TcpProxy, type TestDatabase, testSealer } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { ask } from './ask.js';
@@ -77,9 +77,8 @@ describe('asking the database', () => {
 
   it('is how the ports ask it', async () => {
     const pool = open('postgres://nobody@127.0.0.1:1/nothing');
-    const sealer = { seal: async () => 'sealed' };
     const observer = { changed: () => undefined, committed: () => undefined };
-    const store = new PostgresQuoteStore({ pool, sealer, observer, describe: () => [], leaseMs: 5 });
+    const store = new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe: () => [], leaseMs: 5 });
     const prepared = newQuoteRequest({ createdAt: new Date() });
     const idempotency = { key: 'one', fingerprint: 'two', response: null };
     const all = await Promise.allSettled([

@@ -30,7 +30,7 @@ const CLIENT_TEXTS = [
   'Cannot use a pool after calling end',
 ];
 
-const textAt = (error: object, key: 'code' | 'message'): string => {
+const textAt = (error: object, key: 'code' | 'message' | 'constraint'): string => {
   const value: unknown = Reflect.get(error, key);
   return typeof value === 'string' ? value : '';
 };
@@ -40,6 +40,14 @@ function isUnavailable(error: unknown): boolean {
   const code = textAt(error, 'code');
   if (NETWORK_CODES.has(code) || SERVER_CODES.has(code) || CONNECTION_CLASS.test(code)) return true;
   return CLIENT_TEXTS.some((text) => textAt(error, 'message').startsWith(text));
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The name of the unique index that refused a statement; undefined for every other error. */
+export function violatedConstraint(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || textAt(error, 'code') !== UNIQUE_VIOLATION) return undefined;
+  return textAt(error, 'constraint');
 }
 
 /**

@@ -1,6 +1,9 @@
+export { PostgresApplicationStore } from './applications/postgres-application-store.js';
 export { PostgresChangeBus } from './change-bus/postgres-change-bus.js';
+export { PostgresDeadLetterStore } from './dead-letters/postgres-dead-letter-store.js';
 export { PostgresAuditTrail } from './fleet/postgres-audit-trail.js';
 export { PostgresFleetStore } from './fleet/postgres-fleet-store.js';
+export { PostgresLeases } from './fleet/postgres-leases.js';
 export { PostgresPartnerCallCounts } from './fleet/postgres-partner-call-counts.js';
 export { migrate } from './migrate.js';
 export { createPool } from './pool.js';

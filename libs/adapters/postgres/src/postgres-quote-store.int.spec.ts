@@ -7,6 +7,7 @@ import {
   quoteStoreContract,
   RecordingObserver,
   type TestDatabase,
+  testSealer,
 } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
@@ -15,8 +16,7 @@ import { createPool } from './pool.js';
 import { PostgresOutbox } from './postgres-outbox.js';
 import { PostgresQuoteStore } from './postgres-quote-store.js';
 import { PostgresTime } from './postgres-time.js';
-
-const sealer = { seal: async (value: unknown) => `sealed(${Object.keys(Object(value)).join()})` };
+import { SELECT_WITH_OFFER } from './quote-sql.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ quoteStoreContract(async ({ observer, describe, leaseMs }) => {
   const pool = openPool();
   await pool.query('TRUNCATE quote_request, unstored_answer, outbox, idempotency_key CASCADE');
   return {
-    store: new PostgresQuoteStore({ pool, sealer, observer, describe, leaseMs }),
+    store: new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe, leaseMs }),
     outbox: new PostgresOutbox(pool, leaseMs),
     now: () => new PostgresTime(pool).ask(),
     pass: (ms) => age(pool, ms),
@@ -76,7 +76,7 @@ describe('quote requests in PostgreSQL', () => {
   beforeAll(() => {
     pool = openPool();
     observer = new RecordingObserver();
-    store = new PostgresQuoteStore({ pool, sealer, observer, describe: describeInWords, leaseMs: 5_000 });
+    store = new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe: describeInWords, leaseMs: 5_000 });
   });
   afterAll(() => pool.end());
 
@@ -101,7 +101,13 @@ describe('quote requests in PostgreSQL', () => {
     const asked: unknown[] = [];
     const query = single.query.bind(single);
     Object.assign(single, { query: (...args: Parameters<typeof query>) => asked.push(args) && query(...args) });
-    const counted = new PostgresQuoteStore({ pool: single, sealer, observer, describe: describeInWords, leaseMs: 5 });
+    const counted = new PostgresQuoteStore({
+      pool: single,
+      sealer: testSealer,
+      observer,
+      describe: describeInWords,
+      leaseMs: 5,
+    });
     await counted.accept(prepared);
     expect(asked).toHaveLength(1);
     await counted.read(prepared.request.requestId);
@@ -119,5 +125,22 @@ describe('quote requests in PostgreSQL', () => {
       [prepared.request.requestId],
     );
     expect(rows).toEqual([{ ...consent, withdrawnAt: null }]);
+  });
+
+  it('finds the request of an offer by the index of offers, however many there are', async () => {
+    const client = await pool.connect();
+    await client.query('SET enable_seqscan = off');
+    const plans: string[] = [];
+    for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+      await client.query(`SET plan_cache_mode = ${mode}`);
+      await client.query(`PREPARE ${mode} (text, integer) AS ${SELECT_WITH_OFFER}`);
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN EXECUTE ${mode} ('off_1', 5)`);
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
+    }
+    client.release(true);
+    for (const plan of plans) {
+      expect(plan).toMatch(/Index Scan on partner_answer_offer/);
+      expect(plan).toMatch(/Index Scan (on|using) quote_request_pkey/);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type { PersonalFields } from '@app/contracts';
 import {
   changeByTime,
   changeByWithdrawal,
@@ -17,17 +18,20 @@ import type {
   IdempotencyKey,
   NewQuoteRequest,
   OutboxMessage,
+  QuoteContent,
   QuoteStore,
   StoreObserver,
 } from '@app/ports';
 import type { Pool } from 'pg';
+import { findKey } from './idempotency-keys.js';
 import type { HowToStore } from './quote-sql.js';
 import { QuoteTables } from './quote-tables.js';
+import type { StorageSealer } from './storage-sealer.js';
 
 export interface PostgresQuoteStoreParts {
   readonly pool: Pool;
   /** Encrypts personal fields; nothing of them is stored in the clear. */
-  readonly sealer: { seal(value: unknown): Promise<string> };
+  readonly sealer: StorageSealer;
   readonly describe: DescribeChange;
   readonly observer: StoreObserver;
   /** How long this process has the messages of a change to itself, in milliseconds. */
@@ -61,11 +65,23 @@ export class PostgresQuoteStore implements QuoteStore {
   }
 
   findKey(clientId: string, idempotency: Pick<IdempotencyKey, 'key' | 'fingerprint'>): Promise<Acceptance | undefined> {
-    return this.tables.findKey(clientId, idempotency);
+    return findKey(this.parts.pool, clientId, idempotency);
   }
 
   read(id: string): Promise<QuoteProgress | undefined> {
     return changeQuote(id, changeByTime, this.keeping('WAIT'));
+  }
+
+  async withOffer(offerId: string): Promise<QuoteProgress[]> {
+    const found = await this.tables.withOffer(offerId);
+    return (await Promise.all(found.map((id) => this.read(id)))).flatMap((progress) => progress ?? []);
+  }
+
+  async content(id: string): Promise<QuoteContent | undefined> {
+    const { request, sealed = null } = (await this.tables.content(id)) ?? {};
+    if (request === undefined || sealed === null) return undefined;
+    // What is opened here was sealed here.
+    return { request, personal: (await this.parts.sealer.open(sealed)) as PersonalFields };
   }
 
   withdrawConsent(id: string): Promise<QuoteProgress | undefined> {

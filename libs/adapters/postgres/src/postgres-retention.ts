@@ -1,13 +1,16 @@
 import type { QuoteRetention } from '@app/ports';
 import type { Pool } from 'pg';
 import { ask } from './ask.js';
-import { AGGREGATE, ERASE_PERSONAL, FORGET_KEYS, SELECT_SEALED_OTHERWISE, STORE_RESEALED } from './retention-sql.js';
-
-/** Makes and opens compact JWEs: `open` with any key, `seal` with the present one. */
-export interface StorageSealer {
-  seal(value: unknown): Promise<string>;
-  open(sealed: string): Promise<unknown>;
-}
+import {
+  AGGREGATE,
+  ERASE_PERSONAL,
+  FORGET_KEYS,
+  SEALED_TABLES,
+  type SealedTable,
+  selectSealedOtherwise,
+  storeResealed,
+} from './retention-sql.js';
+import type { StorageSealer } from './storage-sealer.js';
 
 interface SealedOtherwise {
   readonly id: string;
@@ -36,11 +39,25 @@ export class PostgresRetention implements QuoteRetention {
   /** Rejects when some of them cannot be opened here, after the others were stored. */
   async reseal(limit: number): Promise<number> {
     const header = await this.presentHeader();
+    const failures: unknown[] = [];
+    let handled = 0;
+    for (const table of SEALED_TABLES) {
+      try {
+        handled += await this.resealTable(table, header, limit - handled);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    return handled;
+  }
+
+  private async resealTable(table: SealedTable, header: string, limit: number): Promise<number> {
     for (let handled = 0; ; ) {
-      const found = await this.sealedOtherwise(header, limit - handled);
-      if (found.length > 0) await this.resealAll(found);
+      const found = handled >= limit ? [] : await this.sealedOtherwise(table, header, limit - handled);
+      if (found.length === 0) return handled;
+      await this.resealAll(table, found);
       handled += found.length;
-      if (handled >= limit || found.length === 0) return handled;
     }
   }
 
@@ -49,12 +66,13 @@ export class PostgresRetention implements QuoteRetention {
     return (await this.sealer.seal(null)).split('.')[0] ?? '';
   }
 
-  private async sealedOtherwise(header: string, limit: number): Promise<SealedOtherwise[]> {
-    const query = { name: 'select-sealed-otherwise', text: SELECT_SEALED_OTHERWISE, values: [header, limit] };
+  private async sealedOtherwise(table: SealedTable, header: string, limit: number): Promise<SealedOtherwise[]> {
+    const name = `select-sealed-otherwise-${table.table}`;
+    const query = { name, text: selectSealedOtherwise(table), values: [header, limit] };
     return (await ask<SealedOtherwise>(this.pool, query)).rows;
   }
 
-  private async resealAll(found: readonly SealedOtherwise[]): Promise<void> {
+  private async resealAll(table: SealedTable, found: readonly SealedOtherwise[]): Promise<void> {
     const attempts = await Promise.allSettled(
       found.map(async ({ id, before }) => {
         return { id, before, after: await this.sealer.seal(await this.sealer.open(before)) };
@@ -62,9 +80,12 @@ export class PostgresRetention implements QuoteRetention {
     );
     const resealed = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
     const ids = resealed.map(({ id }) => id);
-    if (ids.length > 0) await this.change('store-resealed', STORE_RESEALED, JSON.stringify(resealed), ids);
+    if (ids.length > 0) {
+      const name = `store-resealed-${table.table}`;
+      await this.change(name, storeResealed(table), JSON.stringify(resealed), ids);
+    }
     const unknown = found.length - resealed.length;
-    if (unknown > 0) throw new Error(`Personal fields of ${unknown} quote requests cannot be opened with these keys`);
+    if (unknown > 0) throw new Error(`Personal fields of ${unknown} ${table.of} cannot be opened with these keys`);
   }
 
   /** How many rows it was. */

@@ -7,6 +7,22 @@ export const SELECT_REQUESTS = `
   FROM quote_request r LEFT JOIN partner_answer a ON a.request_id = r.id
   WHERE r.id = ANY($1::uuid[]) ORDER BY r.id, a.partner`;
 
+/**
+ * By the index `partner_answer_offer`. How many rows have some offer nobody can tell the planner, who takes them for
+ * many: so each step ends before the next one begins, or it would walk over all requests by their age.
+ */
+export const SELECT_WITH_OFFER = `
+  WITH found AS MATERIALIZED (
+    SELECT id, created_at FROM quote_request
+    WHERE id = ANY (ARRAY(
+      SELECT request_id FROM partner_answer
+      WHERE offers <> '[]' AND jsonb_path_query_array(offers, '$[*].offerId') @> jsonb_build_array($1::text)))
+  )
+  SELECT id FROM found ORDER BY created_at DESC LIMIT $2`;
+
+export const SELECT_CONTENT = `
+  SELECT request, personal_sealed AS sealed FROM quote_request_content WHERE request_id = $1`;
+
 /** The clock stands in a subquery of its own: as a volatile call it would keep the index from being used. */
 export const SELECT_OVERDUE = `
   SELECT id FROM quote_request

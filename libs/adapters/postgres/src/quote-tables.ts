@@ -1,10 +1,18 @@
 import type { LoadedQuotes, PartnerAnswer, QuoteChange, QuoteProgress, RecordResult } from '@app/domain';
-import type { Acceptance, IdempotencyKey, NewQuoteRequest, OutboxMessage } from '@app/ports';
+import type { NewQuoteRequest, OutboxMessage, QuoteContent } from '@app/ports';
 import type { Pool } from 'pg';
-import { INSERT_REQUEST, INSERT_REQUEST_ONCE, SELECT_KEY } from './accept-sql.js';
+import { INSERT_REQUEST, INSERT_REQUEST_ONCE } from './accept-sql.js';
 import { ask } from './ask.js';
 import { type JoinedRow, loadedFrom } from './quote-rows.js';
-import { type HowToStore, INSERT_UNSTORED, SELECT_OVERDUE, SELECT_REQUESTS, STORE_CHANGES } from './quote-sql.js';
+import {
+  type HowToStore,
+  INSERT_UNSTORED,
+  SELECT_CONTENT,
+  SELECT_OVERDUE,
+  SELECT_REQUESTS,
+  SELECT_WITH_OFFER,
+  STORE_CHANGES,
+} from './quote-sql.js';
 
 export interface UnstoredAnswer {
   readonly answer: PartnerAnswer;
@@ -13,7 +21,6 @@ export interface UnstoredAnswer {
 
 type Change = QuoteChange<OutboxMessage>;
 type Identified = Pick<QuoteProgress, 'id'>;
-type KeyRow = Pick<IdempotencyKey, 'fingerprint' | 'response'>;
 
 const idsOf = (rows: readonly Identified[]): string[] => rows.map(({ id }) => id);
 
@@ -28,6 +35,13 @@ const changedRequest = ({ before, after }: Change) => ({
   completedAt: after.completedAt,
   consentWithdrawnAt: after.consentWithdrawnAt,
 });
+
+const MOST_WITH_ONE_OFFER = 5;
+
+interface ContentRow extends Pick<QuoteContent, 'request'> {
+  /** Null once it was erased. */
+  readonly sealed: string | null;
+}
 
 /** The tables of quote requests. Every method is one statement, so one round trip and one transaction. */
 export class QuoteTables {
@@ -56,21 +70,19 @@ export class QuoteTables {
     return (await ask<Identified>(this.pool, { ...statement, values })).rows.length > 0;
   }
 
-  async findKey(
-    clientId: string,
-    { key, fingerprint }: Pick<IdempotencyKey, 'key' | 'fingerprint'>,
-  ): Promise<Acceptance | undefined> {
-    const [row] = (await ask<KeyRow>(this.pool, { name: 'select-key', text: SELECT_KEY, values: [clientId, key] }))
-      .rows;
-    if (row === undefined) return undefined;
-    return row.fingerprint === fingerprint
-      ? { outcome: 'REPLAYED', response: row.response }
-      : { outcome: 'KEY_REUSED' };
-  }
-
   async load(ids: readonly string[]): Promise<LoadedQuotes> {
     const query = { name: 'select-requests', text: SELECT_REQUESTS, values: [ids] };
     return loadedFrom((await ask<JoinedRow>(this.pool, query)).rows);
+  }
+
+  /** Requests with an offer of this id: the ids of the newest ones. */
+  async withOffer(offerId: string): Promise<string[]> {
+    const query = { name: 'select-with-offer', text: SELECT_WITH_OFFER, values: [offerId, MOST_WITH_ONE_OFFER] };
+    return idsOf((await ask<Identified>(this.pool, query)).rows);
+  }
+
+  async content(id: string): Promise<ContentRow | undefined> {
+    return (await ask<ContentRow>(this.pool, { name: 'select-content', text: SELECT_CONTENT, values: [id] })).rows[0];
   }
 
   /** Requests that still run though their deadline has passed: the ids of the longest overdue ones. */

@@ -35,25 +35,39 @@ export const FORGET_KEYS = `
   )
   DELETE FROM idempotency_key k USING due WHERE k.client_id = due.client_id AND k.key = due.key`;
 
-const HEADER = `split_part(personal_sealed, '.', 1)`;
+/** A table whose rows hold personal fields, and are sealed anew when the key changes. */
+export interface SealedTable {
+  /** What a row belongs to, in words. */
+  readonly of: string;
+  readonly table: string;
+  readonly id: string;
+  readonly sealed: string;
+}
 
-const anyOther = (than: '<' | '>'): string => `(
-  SELECT ${HEADER} AS header FROM quote_request_content
-  WHERE personal_sealed IS NOT NULL AND ${HEADER} ${than} $1 ORDER BY ${HEADER} LIMIT 1)`;
+export const SEALED_TABLES: readonly SealedTable[] = [
+  { of: 'quote requests', table: 'quote_request_content', id: 'request_id', sealed: 'personal_sealed' },
+  { of: 'applications', table: 'application_content', id: 'application_id', sealed: 'sealed' },
+];
+
+const headerOf = ({ sealed }: SealedTable): string => `split_part(${sealed}, '.', 1)`;
+
+const anyOther = (rows: SealedTable, than: '<' | '>'): string => `(
+  SELECT ${headerOf(rows)} AS header FROM ${rows.table}
+  WHERE ${rows.sealed} IS NOT NULL AND ${headerOf(rows)} ${than} $1 ORDER BY ${headerOf(rows)} LIMIT 1)`;
 
 /** The oldest of those that are sealed under another key; one key after the other, as the index has them. */
-export const SELECT_SEALED_OTHERWISE = `
-  SELECT request_id AS id, personal_sealed AS before FROM quote_request_content
-  WHERE personal_sealed IS NOT NULL
-    AND ${HEADER} = (SELECT header FROM (${anyOther('<')} UNION ALL ${anyOther('>')}) AS other LIMIT 1)
+export const selectSealedOtherwise = (rows: SealedTable): string => `
+  SELECT ${rows.id} AS id, ${rows.sealed} AS before FROM ${rows.table}
+  WHERE ${rows.sealed} IS NOT NULL
+    AND ${headerOf(rows)} = (
+      SELECT header FROM (${anyOther(rows, '<')} UNION ALL ${anyOther(rows, '>')}) AS other LIMIT 1)
   ORDER BY created_at LIMIT $2`;
 
-/** Where nobody erased it or sealed it anew in the meantime. */
-export const STORE_RESEALED = `
+/** Where nobody erased it, replaced it or sealed it anew in the meantime. */
+export const storeResealed = ({ table, id, sealed }: SealedTable): string => `
   WITH held AS MATERIALIZED (
-    SELECT request_id FROM quote_request_content WHERE request_id = ANY($2::uuid[])
-    ORDER BY request_id FOR NO KEY UPDATE SKIP LOCKED
+    SELECT ${id} AS id FROM ${table} WHERE ${id} = ANY($2::uuid[]) ORDER BY ${id} FOR NO KEY UPDATE SKIP LOCKED
   )
-  UPDATE quote_request_content content SET personal_sealed = resealed.after
-  FROM held JOIN json_to_recordset($1) AS resealed (id uuid, before text, after text) ON resealed.id = held.request_id
-  WHERE content.request_id = held.request_id AND content.personal_sealed = resealed.before`;
+  UPDATE ${table} content SET ${sealed} = resealed.after
+  FROM held JOIN json_to_recordset($1) AS resealed (id uuid, before text, after text) ON resealed.id = held.id
+  WHERE content.${id} = held.id AND content.${sealed} = resealed.before`;

@@ -32,6 +32,22 @@ describe('sealing anew what is stored in PostgreSQL', () => {
     expect((await quotes.sealedOf(ids))[3]).toBe(untouched);
   });
 
+  it('goes on with applications, whatever became of quote requests', async () => {
+    const quote = await quotes.accept(daysAgo(1), sealerWith('lost'));
+    const ids: string[] = [];
+    for (const key of ['one', 'two', 'one']) ids.push(await quotes.apply(sealerWith(key)));
+    const both = sealerWith('two', 'one');
+    const contentOf = (sealer = both) => Promise.all(ids.map((id) => quotes.applicationsWith(sealer).content(id)));
+    const before = await contentOf();
+    expect(before.map((content) => content?.details.proposer.fullName)).toEqual(ids.map(() => 'Asha Rao'));
+    const retention = quotes.retentionWith(both);
+    await expect(retention.reseal(10)).rejects.toThrow('of 1 quote requests cannot be opened');
+    expect(await contentOf(sealerWith('two'))).toEqual(before);
+    await quotes.pool.query('DELETE FROM quote_request WHERE id = $1', [quote]);
+    expect(await retention.reseal(10)).toBe(0);
+    expect(await quotes.retentionWith(sealerWith('three', 'two')).reseal(2)).toBe(2);
+  });
+
   it('leaves what was erased alone', async () => {
     const ids = [await quotes.accept(daysAgo(40), sealerWith('one'))];
     await quotes.retentionWith().erasePersonal(daysAgo(30), 10);

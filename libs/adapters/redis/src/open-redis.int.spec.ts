@@ -9,17 +9,17 @@ import {
   progressOf,
   RecordingObserver,
   TcpProxy,
+  testSealer,
 } from '@app/testing';
 import { expect, it } from '@jest/globals';
 import { type OpenedRedis, openRedis } from './open-redis.js';
 
 const clock = new ManualClock();
-const sealer = { seal: async () => 'sealed' };
 
 const storeOf = (opened: OpenedRedis) => {
   const observer = new RecordingObserver();
   const lifetimes = { ttlMs: 5_000, leaseMs: 1_000, space: `quotes-${randomUUID()}` };
-  return opened.quoteStore({ ...lifetimes, clock, sealer, observer, describe: describeInWords });
+  return opened.quoteStore({ ...lifetimes, clock, sealer: testSealer, observer, describe: describeInWords });
 };
 
 describeWithRedis('a Redis that is opened for a service', (url) => {

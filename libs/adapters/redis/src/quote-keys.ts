@@ -30,6 +30,11 @@ export class QuoteKeys {
     return `${this.tag}:content:${id}`;
   }
 
+  /** Requests with an offer of this id, by when they were made. */
+  offer(offerId: string): string {
+    return `${this.tag}:offer:${offerId}`;
+  }
+
   /** Ids of the messages that are not sent any more once the consent is withdrawn. */
   revocable(id: string): string {
     return `${this.tag}:revocable:${id}`;

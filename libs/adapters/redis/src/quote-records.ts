@@ -1,9 +1,9 @@
-import type { PartnerAnswer, QuoteChange, QuoteProgress, RecordResult } from '@app/domain';
-import type { Acceptance, Clock, IdempotencyKey, NewQuoteRequest, OutboxMessage } from '@app/ports';
+import type { AnswerRow, PartnerAnswer, QuoteChange, QuoteProgress, RecordResult } from '@app/domain';
+import type { Acceptance, Clock, IdempotencyKey, NewQuoteRequest, OutboxMessage, QuoteContent } from '@app/ports';
 import type { Redis } from 'ioredis';
 import { askRedis } from './ask-redis.js';
 import { QuoteKeys } from './quote-keys.js';
-import { ACCEPT, CHANGE, KEEP_UNSTORED } from './quote-scripts.js';
+import { ACCEPT, CHANGE, KEEP_UNSTORED, MOST_WITH_ONE_OFFER } from './quote-scripts.js';
 
 export interface QuoteRecordsParts {
   readonly redis: Redis;
@@ -20,6 +20,10 @@ export interface QuoteRecordsParts {
 export interface UnstoredAnswer {
   readonly answer: PartnerAnswer;
   readonly result: RecordResult;
+}
+
+interface StoredContent extends Pick<QuoteContent, 'request'> {
+  readonly sealed: string;
 }
 
 const KEY_LIVES_MS = 86_400_000;
@@ -53,7 +57,8 @@ export class QuoteRecords {
       ...[leaseMs, ttlMs, id, version, JSON.stringify(progress)],
       ...[JSON.stringify(request.consent), JSON.stringify(request), sealed],
       completedAt === null ? Date.parse(answerDeadline) : '',
-      ...[fingerprint, JSON.stringify(response), KEY_LIVES_MS, ...messageArgs(id, messages)],
+      ...[fingerprint, JSON.stringify(response), KEY_LIVES_MS],
+      ...[...this.offerArgs(progress, progress.rows), ...messageArgs(id, messages)],
     ];
     const answer = await askRedis(redis, () => ACCEPT.run(redis, [...this.keysOf(id), ...keys], this.withTime(args)));
     const [outcome, stored]: unknown[] = Array.isArray(answer) ? answer : [];
@@ -84,12 +89,31 @@ export class QuoteRecords {
     return new Map(requests.map((progress) => [progress.id, progress]));
   }
 
+  /** Ids of the newest requests that had an offer of this id, the newest first; some of them may be gone. */
+  withOffer(offerId: string): Promise<string[]> {
+    const last = MOST_WITH_ONE_OFFER - 1;
+    return askRedis(this.parts.redis, (redis) => redis.zrevrange(this.keys.offer(offerId), 0, last));
+  }
+
+  /** What was asked, and the sealed personal fields. */
+  async content(id: string): Promise<StoredContent | undefined> {
+    const stored = await askRedis(this.parts.redis, (redis) => redis.hmget(this.keys.content(id), 'request', 'sealed'));
+    const [request, sealed] = stored;
+    if (typeof request !== 'string' || typeof sealed !== 'string') return undefined;
+    return { request: JSON.parse(request), sealed };
+  }
+
   /** False when somebody else changed the request in the meantime, or it is gone. */
   async change({ before, after, messages }: QuoteChange<OutboxMessage>): Promise<boolean> {
     const { redis, leaseMs } = this.parts;
     const args = [
       ...[leaseMs, after.id, before.version, isWithdrawn(before), after.version, isWithdrawn(after)],
-      ...[JSON.stringify(after), flag(after.completedAt !== null), ...messageArgs(after.id, messages)],
+      ...[JSON.stringify(after), flag(after.completedAt !== null)],
+      ...this.offerArgs(
+        after,
+        after.rows.filter((row) => row.version > before.version),
+      ),
+      ...messageArgs(after.id, messages),
     ];
     const outcome = await askRedis(redis, () => CHANGE.run(redis, this.keysOf(after.id), this.withTime(args)));
     if (outcome === 'STORED') return true;
@@ -122,6 +146,12 @@ export class QuoteRecords {
   private keysOf(id: string): string[] {
     const { outbox, running } = this.keys;
     return [...outbox, this.keys.revocable(id), this.keys.request(id), this.keys.content(id), running];
+  }
+
+  /** The keys of the offers in these rows, and when their request was made. */
+  private offerArgs({ createdAt }: QuoteProgress, rows: readonly AnswerRow[]): [string, number] {
+    const keys = rows.flatMap(({ offers }) => offers.map(({ offerId }) => this.keys.offer(offerId)));
+    return [JSON.stringify(keys), Date.parse(createdAt)];
   }
 
   private withTime(args: readonly (string | number)[]): (string | number)[] {

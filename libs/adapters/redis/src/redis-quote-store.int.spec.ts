@@ -12,6 +12,7 @@ import {
   quoteStoreContract,
   RecordingObserver,
   TcpProxy,
+  testSealer,
 } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
@@ -21,7 +22,6 @@ import { RedisQuoteStore } from './redis-quote-store.js';
 
 const DAY_MS = 86_400_000;
 const LEASE_MS = 5_000;
-const sealer = { seal: async (value: unknown) => `sealed(${Object.keys(Object(value)).join()})` };
 
 const connect = (url: string): Promise<Redis> => createRedis({ url, connectionName: 'spec', onError: () => undefined });
 
@@ -56,7 +56,7 @@ describeWithRedis('quote requests in Redis', (url) => {
 
   const partsOf = (ttlMs: number, through = redis) => ({
     ...{ redis: through, space, clock, ttlMs, leaseMs: LEASE_MS },
-    ...{ sealer, observer, describe: describeInWords },
+    ...{ sealer: testSealer, observer, describe: describeInWords },
   });
   const prepare = (options: Partial<Parameters<typeof newQuoteRequest>[0]> = {}) =>
     newQuoteRequest({ createdAt: clock.now(), ...options });
@@ -104,8 +104,8 @@ describeWithRedis('quote requests in Redis', (url) => {
       await store.record([quotedAnswer({ requestId, partner: 'acme-general' })]);
       clock.advance(parts.leaseMs + 1);
       await new RedisOutbox(parts).claim(1);
-      const kinds = (await redis.keys(`{${space}}*`)).map((key) => key.replace(/^.*?:|:[0-9a-f-]{36,}$/g, ''));
-      const expected = ['content', 'key', 'message', 'outbox:ends', 'outbox:free', 'outbox:held'];
+      const kinds = (await redis.keys(`{${space}}*`)).map((key) => key.replace(/^.*?:|:(off_)?[0-9a-f-]{36,}$/g, ''));
+      const expected = ['content', 'key', 'message', 'offer', 'outbox:ends', 'outbox:free', 'outbox:held'];
       expect([...new Set(kinds)].sort()).toEqual([...expected, 'request', 'revocable', 'running', 'unstored']);
       await eventually(async () => expect(await redis.keys(`{${space}}*`)).toHaveLength(1));
       expect(await store.read(requestId)).toBeUndefined();

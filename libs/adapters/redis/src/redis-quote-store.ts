@@ -1,3 +1,4 @@
+import type { PersonalFields } from '@app/contracts';
 import {
   changeByTime,
   changeByWithdrawal,
@@ -17,6 +18,7 @@ import type {
   IdempotencyKey,
   NewQuoteRequest,
   OutboxMessage,
+  QuoteContent,
   QuoteStore,
   StoreObserver,
 } from '@app/ports';
@@ -24,7 +26,7 @@ import { QuoteRecords, type QuoteRecordsParts } from './quote-records.js';
 
 export interface RedisQuoteStoreParts extends QuoteRecordsParts {
   /** Encrypts personal fields; nothing of them is stored in the clear. */
-  readonly sealer: { seal(value: unknown): Promise<string> };
+  readonly sealer: { seal(value: unknown): Promise<string>; open(sealed: string): Promise<unknown> };
   readonly describe: DescribeChange;
   readonly observer: StoreObserver;
 }
@@ -60,6 +62,18 @@ export class RedisQuoteStore implements QuoteStore {
 
   read(id: string): Promise<QuoteProgress | undefined> {
     return changeQuote(id, changeByTime, this.keeping);
+  }
+
+  async withOffer(offerId: string): Promise<QuoteProgress[]> {
+    const found = await this.records.withOffer(offerId);
+    return (await Promise.all(found.map((id) => this.read(id)))).flatMap((progress) => progress ?? []);
+  }
+
+  async content(id: string): Promise<QuoteContent | undefined> {
+    const stored = await this.records.content(id);
+    if (stored === undefined) return undefined;
+    // What is opened here was sealed here.
+    return { request: stored.request, personal: (await this.parts.sealer.open(stored.sealed)) as PersonalFields };
   }
 
   withdrawConsent(id: string): Promise<QuoteProgress | undefined> {

@@ -3,6 +3,7 @@ import { acceptingSuite } from './accepting.js';
 import { consentSuite } from './consent.js';
 import { idempotencySuite } from './idempotency.js';
 import { latenessSuite } from './lateness.js';
+import { offersSuite } from './offers.js';
 import { outboxSuite } from './outbox.js';
 import { recordingSuite } from './recording.js';
 import type { MakeStore } from './store-under-test.js';
@@ -17,6 +18,7 @@ export function quoteStoreContract(makeStore: MakeStore): void {
     recordingSuite(suite);
     latenessSuite(suite);
     consentSuite(suite);
+    offersSuite(suite);
     outboxSuite(suite);
   });
 }

@@ -2,15 +2,8 @@ import type { AuditRecord, FleetStore, PartnerCondition, ReplicaBreaker } from '
 import type { Pool } from 'pg';
 import { ask } from '../ask.js';
 import { type ConditionRow, conditionOf, conditionValues } from './condition-rows.js';
-import {
-  END_LEASE,
-  FORGET,
-  INSERT_REPORT,
-  SELECT_BREAKERS,
-  SELECT_CONDITIONS,
-  STORE_CONDITION,
-  TAKE_LEASE,
-} from './fleet-sql.js';
+import { FORGET, INSERT_REPORT, SELECT_BREAKERS, SELECT_CONDITIONS, STORE_CONDITION } from './fleet-sql.js';
+import { PostgresLeases } from './postgres-leases.js';
 
 type ReplicaReport = Parameters<FleetStore['report']>[0];
 
@@ -18,7 +11,11 @@ const SUPERVISOR = 'supervisor';
 
 /** What all replicas know of the partners, in PostgreSQL. Every method is one statement. */
 export class PostgresFleetStore implements FleetStore {
-  constructor(private readonly pool: Pool) {}
+  private readonly leases: PostgresLeases;
+
+  constructor(private readonly pool: Pool) {
+    this.leases = new PostgresLeases(pool, SUPERVISOR);
+  }
 
   async report({ replicaId, service, intervalMs, observations }: ReplicaReport): Promise<void> {
     await this.run('insert-report', INSERT_REPORT, replicaId, service, intervalMs, JSON.stringify(observations));
@@ -44,12 +41,12 @@ export class PostgresFleetStore implements FleetStore {
     return (await this.run('store-condition', STORE_CONDITION, ...conditionValues(after), ...entry)) > 0;
   }
 
-  async lease(holder: string, forMs: number): Promise<boolean> {
-    return (await this.run('take-lease', TAKE_LEASE, SUPERVISOR, holder, forMs)) > 0;
+  lease(holder: string, forMs: number): Promise<boolean> {
+    return this.leases.lease(holder, forMs);
   }
 
-  async release(holder: string): Promise<void> {
-    await this.run('end-lease', END_LEASE, SUPERVISOR, holder);
+  release(holder: string): Promise<void> {
+    return this.leases.release(holder);
   }
 
   /** How many rows it was. */

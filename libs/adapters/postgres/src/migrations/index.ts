@@ -7,6 +7,8 @@ import { idempotencyKeys } from './2026-11-05-idempotency-keys.js';
 import { apiClients } from './2026-11-06-api-clients.js';
 import { retention } from './2026-11-07-retention.js';
 import { fleet } from './2026-11-08-fleet.js';
+import { applications } from './2026-11-09-applications.js';
+import { deadLetters } from './2026-11-10-dead-letters.js';
 
 /** By name, run in the order of their names. A migration that was released is never changed: add another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +20,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-06-api-clients': apiClients,
   '2026-11-07-retention': retention,
   '2026-11-08-fleet': fleet,
+  '2026-11-09-applications': applications,
+  '2026-11-10-dead-letters': deadLetters,
 };

@@ -1,9 +1,11 @@
-import { createTestDatabase, newQuoteRequest, type TestDatabase } from '@app/testing';
+import { createTestDatabase, newApplicationOf, newQuoteRequest, type TestDatabase } from '@app/testing';
 import type { Pool } from 'pg';
+import { PostgresApplicationStore } from '../applications/postgres-application-store.js';
 import { migrate } from '../migrate.js';
 import { createPool } from '../pool.js';
 import { PostgresQuoteStore } from '../postgres-quote-store.js';
-import { PostgresRetention, type StorageSealer } from '../postgres-retention.js';
+import { PostgresRetention } from '../postgres-retention.js';
+import type { StorageSealer } from '../storage-sealer.js';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.now();
@@ -39,7 +41,9 @@ export class StoredQuotes {
   }
 
   async clear(): Promise<void> {
-    await this.pool.query('TRUNCATE quote_request, unstored_answer, quote_statistics, idempotency_key CASCADE');
+    await this.pool.query(
+      'TRUNCATE quote_request, unstored_answer, quote_statistics, idempotency_key, application CASCADE',
+    );
   }
 
   async close(): Promise<void> {
@@ -62,6 +66,17 @@ export class StoredQuotes {
     const prepared = newQuoteRequest({ createdAt, idempotency });
     await this.storeWith(sealer).accept(prepared);
     return prepared.request.requestId;
+  }
+
+  applicationsWith(sealer: StorageSealer): PostgresApplicationStore {
+    return new PostgresApplicationStore({ pool: this.pool, sealer, leaseMs: 5_000 });
+  }
+
+  /** The id of an application. */
+  async apply(sealer: StorageSealer): Promise<string> {
+    const submission = newApplicationOf();
+    await this.applicationsWith(sealer).submit(submission);
+    return submission.application.id;
   }
 
   /** The sealed fields of each: null when they were erased. */
