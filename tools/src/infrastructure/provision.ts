@@ -30,9 +30,14 @@ async function ensureQueue(sqs: SQSClient, name: string, attributes: Attributes)
 const deadLetters = (sqs: SQSClient, queue: { name: string; retentionSeconds: number }): Promise<string> =>
   ensureQueue(sqs, queue.name, { MessageRetentionPeriod: String(queue.retentionSeconds) });
 
-/** SNS may write to the queue, and only for the topics that the queue is subscribed to. */
-const sendPolicy = (topicArns: readonly string[]): string =>
-  JSON.stringify({
+/**
+ * SNS may write to the queue, and only for the topics that the queue is subscribed to. Without a topic there is no
+ * policy, which allows nothing: a condition without a value must not become one that anything meets. The empty text
+ * takes away a policy that was there before.
+ */
+function sendPolicy(topicArns: readonly string[]): string {
+  if (topicArns.length === 0) return '';
+  return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
       {
@@ -44,6 +49,7 @@ const sendPolicy = (topicArns: readonly string[]): string =>
       },
     ],
   });
+}
 
 async function createQueue(sqs: SQSClient, queue: QueueDefinition, topicArns: readonly string[]): Promise<string> {
   const deadLetterTargetArn = await deadLetters(sqs, queue.deadLetterQueue);

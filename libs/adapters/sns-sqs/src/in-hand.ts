@@ -1,12 +1,10 @@
-/** Messages being worked on, at most `limit` at once. */
+/** Messages being worked on. */
 export class InHand {
   private readonly working = new Set<Promise<void>>();
-  private onRoom: (() => void) | undefined;
+  private onEnd: (() => void) | undefined;
 
-  constructor(private readonly limit: number) {}
-
-  get room(): number {
-    return Math.max(0, this.limit - this.working.size);
+  get size(): number {
+    return this.working.size;
   }
 
   /** `work` must not reject. */
@@ -14,17 +12,16 @@ export class InHand {
     this.working.add(work);
     void work.finally(() => {
       this.working.delete(work);
-      this.onRoom?.();
+      this.onEnd?.();
     });
   }
 
-  /** Resolves as soon as one more may be taken. For one waiter only. */
-  async untilRoom(): Promise<void> {
-    if (this.room > 0) return;
+  /** Resolves as soon as one of them is finished. For one waiter only. */
+  async untilOneEnds(): Promise<void> {
     await new Promise<void>((resolve) => {
-      this.onRoom = resolve;
+      this.onEnd = resolve;
     });
-    this.onRoom = undefined;
+    this.onEnd = undefined;
   }
 
   async untilNone(): Promise<void> {

@@ -1,5 +1,10 @@
+export { AddressedPublisher } from './addressed-publisher.js';
 export { type AwsConnection, createSnsClient, createSqsClients, type SqsClients } from './clients.js';
 export { DeliveredMessages } from './delivered-messages.js';
 export type { EventHandler } from './event-dispatcher.js';
+export type { PollGate } from './poll-gate.js';
 export { SnsPublisher, type SnsPublisherOptions } from './sns-publisher.js';
+export { SqsLetterQueues } from './sqs-letter-queues.js';
+export { SqsPublisher } from './sqs-publisher.js';
+export { SqsQueueDepths } from './sqs-queue-depths.js';
 export { type QueueOptions, SqsServer, type SqsServerOptions } from './sqs-server.js';

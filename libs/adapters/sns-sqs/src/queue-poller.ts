@@ -2,6 +2,7 @@ import { fullJitterMs } from '@app/domain';
 import type { Clock } from '@app/ports';
 import { Logger } from '@nestjs/common';
 import { InHand } from './in-hand.js';
+import type { PollGate } from './poll-gate.js';
 import type { ReceivedMessage } from './received-message.js';
 import type { SqsQueue } from './sqs-queue.js';
 
@@ -10,6 +11,8 @@ export interface QueuePollerParts {
   /** Most messages in hand at once. */
   readonly concurrency: number;
   readonly visibilitySeconds: number;
+  /** Without one the queue is always polled. */
+  readonly gate?: PollGate | undefined;
   /** Must not reject. */
   readonly work: (message: ReceivedMessage) => Promise<void>;
   readonly clock: Clock;
@@ -25,15 +28,13 @@ const WHILE_UNREACHABLE = { baseMs: 250, capMs: 5_000 };
  */
 export class QueuePoller {
   private readonly logger = new Logger(QueuePoller.name);
-  private readonly inHand: InHand;
+  private readonly inHand = new InHand();
   private readonly stopping = new AbortController();
   private readonly firstTry = Promise.withResolvers<void>();
   private polling = Promise.resolve();
   private reachable = false;
 
-  constructor(private readonly parts: QueuePollerParts) {
-    this.inHand = new InHand(parts.concurrency);
-  }
+  constructor(private readonly parts: QueuePollerParts) {}
 
   get queueName(): string {
     return this.parts.queue.name;
@@ -71,16 +72,26 @@ export class QueuePoller {
     }
   }
 
-  private async takeSome(signal: AbortSignal): Promise<void> {
-    await this.inHand.untilRoom();
-    if (signal.aborted) return;
+  private async takeSome(stopping: AbortSignal): Promise<void> {
     if (!this.reachable) await this.findQueue();
-    const messages = await this.parts.queue.receive({
-      atMost: Math.min(MAX_RECEIVE, this.inHand.room),
-      visibilitySeconds: this.parts.visibilitySeconds,
-      signal,
-    });
-    for (const message of messages) this.inHand.add(this.parts.work(message));
+    const { concurrency, gate, work } = this.parts;
+    const allowed = gate?.allows() ?? concurrency;
+    if (allowed === 0) return gate?.untilAllowed(stopping);
+    const room = Math.min(allowed, concurrency) - this.inHand.size;
+    if (room <= 0) return this.inHand.untilOneEnds();
+    for (const message of await this.receive(room, stopping)) this.inHand.add(work(message));
+  }
+
+  private async receive(room: number, stopping: AbortSignal): Promise<ReceivedMessage[]> {
+    const { gate, queue, visibilitySeconds } = this.parts;
+    const closing = gate?.closing();
+    const signal = closing === undefined ? stopping : AbortSignal.any([stopping, closing]);
+    try {
+      return await queue.receive({ atMost: Math.min(MAX_RECEIVE, room), visibilitySeconds, signal });
+    } catch (error) {
+      if (closing?.aborted) return [];
+      throw error;
+    }
   }
 
   /** A long poll says nothing for 20 s when all is well; this answers at once. */

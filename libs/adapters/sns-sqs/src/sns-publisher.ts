@@ -1,21 +1,14 @@
 import type { EventPublisher, OutboxMessage } from '@app/ports';
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
 import { Logger } from '@nestjs/common';
-import { type PublishBatch, publishBatches } from './publish-batches.js';
-
-/** AWS drops raw deliveries with more than 10 attributes without a word; our own limit leaves room for tracing. */
-const MAX_ATTRIBUTES = 6;
-const BATCHES_AT_ONCE = 8;
+import type { PublishBatch } from './publish-batches.js';
+import { sendBatches, textAttributes } from './send-batches.js';
 
 export interface SnsPublisherOptions {
   readonly client: Pick<SNSClient, 'send'>;
   /** What stands before a topic's name in its ARN: `arn:aws:sns:ap-south-1:000000000000:`. */
   readonly topicArnPrefix: string;
 }
-
-type Sent = { readonly ids: readonly string[] } | { readonly failure: unknown };
-
-const isFailure = (sent: Sent): sent is { readonly failure: unknown } => 'failure' in sent;
 
 /** Publishes events to SNS topics, in batches. */
 export class SnsPublisher implements EventPublisher {
@@ -24,25 +17,11 @@ export class SnsPublisher implements EventPublisher {
   constructor(private readonly options: SnsPublisherOptions) {}
 
   /** Throws as well for a message with more than six attributes: that is a mistake in our own code. */
-  async publish(messages: readonly OutboxMessage[]): Promise<readonly string[]> {
-    messages.forEach(refuseManyAttributes);
-    const sent = await this.sendAll(publishBatches(messages));
-    const failures = sent.filter(isFailure);
-    if (failures.length > 0 && failures.length === sent.length) throw failures[0]?.failure;
-    return sent.flatMap((one) => (isFailure(one) ? [] : one.ids));
+  publish(messages: readonly OutboxMessage[]): Promise<readonly string[]> {
+    return sendBatches(messages, (batch) => this.send(batch));
   }
 
-  private async sendAll(batches: readonly PublishBatch[]): Promise<Sent[]> {
-    const sent: Sent[] = [];
-    const queue = batches.values();
-    const worker = async () => {
-      for (const batch of queue) sent.push(await this.send(batch));
-    };
-    await Promise.all(Array.from({ length: Math.min(BATCHES_AT_ONCE, batches.length) }, worker));
-    return sent;
-  }
-
-  private async send({ topic, messages }: PublishBatch): Promise<Sent> {
+  private async send({ topic, messages }: PublishBatch): Promise<string[]> {
     try {
       const { Successful = [], Failed = [] } = await this.options.client.send(
         new PublishBatchCommand({
@@ -51,23 +30,16 @@ export class SnsPublisher implements EventPublisher {
         }),
       );
       for (const { Id, Code } of Failed) this.logger.warn(`Topic ${topic} did not take event ${Id}: ${Code}`);
-      return { ids: Successful.flatMap(({ Id }) => (Id === undefined ? [] : [Id])) };
-    } catch (failure) {
-      this.logger.warn(`Topic ${topic} took none of ${messages.length} events: ${String(failure)}`);
-      return { failure };
+      return Successful.flatMap(({ Id }) => Id ?? []);
+    } catch (error) {
+      this.logger.warn(`Topic ${topic} took none of ${messages.length} events: ${String(error)}`);
+      throw error;
     }
   }
-}
-
-function refuseManyAttributes({ id, attributes }: OutboxMessage): void {
-  const count = Object.keys(attributes).length;
-  if (count > MAX_ATTRIBUTES) throw new Error(`Event ${id} has ${count} attributes; at most ${MAX_ATTRIBUTES} may be`);
 }
 
 const entryOf = ({ id, body, attributes }: OutboxMessage): PublishBatchRequestEntry => ({
   Id: id,
   Message: body,
-  MessageAttributes: Object.fromEntries(
-    Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
-  ),
+  MessageAttributes: textAttributes(attributes),
 });

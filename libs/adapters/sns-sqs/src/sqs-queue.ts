@@ -1,18 +1,28 @@
+import type { OutboxMessage, QueueDepth } from '@app/ports';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
   GetQueueUrlCommand,
   ReceiveMessageCommand,
+  SendMessageBatchCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import type { SqsClients } from './clients.js';
 import { type MessageAttributes, type ReceivedMessage, receivedMessage } from './received-message.js';
+import { textAttributes } from './send-batches.js';
 
 export interface ReceiveOptions {
   /** 1 to 10. */
   readonly atMost: number;
   readonly visibilitySeconds: number;
   readonly signal: AbortSignal;
+}
+
+/** What became of a batch. */
+export interface SentBatch {
+  readonly sent: string[];
+  readonly failed: readonly { readonly id: string; readonly code: string }[];
 }
 
 const LONG_POLL_SECONDS = 20;
@@ -78,6 +88,43 @@ export class SqsQueue {
         MessageAttributes: { ...attributes },
       }),
     );
+  }
+
+  /** Up to 10 messages of 262,144 bytes together. */
+  async sendAll(messages: readonly Pick<OutboxMessage, 'id' | 'body' | 'attributes'>[]): Promise<SentBatch> {
+    const { Successful = [], Failed = [] } = await this.clients.calls.send(
+      new SendMessageBatchCommand({
+        QueueUrl: await this.knownUrl(),
+        Entries: messages.map(({ id, body, attributes }) => ({
+          Id: id,
+          MessageBody: body,
+          MessageAttributes: textAttributes(attributes),
+        })),
+      }),
+    );
+    return {
+      sent: Successful.flatMap(({ Id }) => Id ?? []),
+      failed: Failed.map(({ Id = '', Code = '' }) => ({ id: Id, code: Code })),
+    };
+  }
+
+  /** About how full it is. */
+  async depth(): Promise<Omit<QueueDepth, 'name'>> {
+    const { Attributes = {} } = await this.clients.calls.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: await this.knownUrl(),
+        AttributeNames: [
+          'ApproximateNumberOfMessages',
+          'ApproximateNumberOfMessagesNotVisible',
+          'ApproximateNumberOfMessagesDelayed',
+        ],
+      }),
+    );
+    return {
+      visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
+      inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
+      delayed: Number(Attributes.ApproximateNumberOfMessagesDelayed ?? 0),
+    };
   }
 
   private async knownUrl(): Promise<string> {

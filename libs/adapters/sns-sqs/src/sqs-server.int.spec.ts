@@ -11,6 +11,7 @@ import { SqsContext } from './sqs-context.js';
 import { type QueueOptions, SqsServer } from './sqs-server.js';
 import { Door } from './testing/door.js';
 import { emulatorConnection, emulatorUrl, QueueProbe } from './testing/emulator.js';
+import { GateInMemory } from './testing/gate-in-memory.js';
 import { eventJson } from './testing/messages.js';
 
 const TYPE = 'quote.requested.v1';
@@ -243,6 +244,25 @@ describe('a Nest application on SQS', () => {
     expect(seen).toEqual(['in hand']);
     const { waiting, inHand } = await queue.count();
     expect(waiting + inHand).toBe(1);
+  });
+
+  it('leaves messages where they are while its gate is closed, uncounted, and is healthy', async () => {
+    const gate = new GateInMemory(Number.POSITIVE_INFINITY);
+    const counts: number[] = [];
+    const server = await serve(
+      async (_, { receiveCount }) => {
+        counts.push(receiveCount);
+        return done;
+      },
+      { gate },
+    );
+    gate.set(0);
+    await queue.send(eventJson(TYPE, 'one'), eventJson(TYPE, 'two'));
+    expect(await queue.count()).toEqual({ waiting: 2, inHand: 0 });
+    await healthOf(server);
+    gate.set(1);
+    await eventually(async () => expect(await queue.count()).toEqual(EMPTY));
+    expect(counts).toEqual([1, 1]);
   });
 
   it('recovers by itself when the endpoint comes up late, or goes away and returns', async () => {

@@ -6,6 +6,7 @@ import { DeadLetters } from './dead-letters.js';
 import { DeleteBatcher } from './delete-batcher.js';
 import { EventDispatcher, type EventHandler, type SourceQueue } from './event-dispatcher.js';
 import { MessageWorker } from './message-worker.js';
+import type { PollGate } from './poll-gate.js';
 import { QueuePoller } from './queue-poller.js';
 import { Settlement } from './settlement.js';
 import { SqsQueue } from './sqs-queue.js';
@@ -18,6 +19,8 @@ export interface QueueOptions extends SourceQueue {
   readonly visibilityTimeoutSeconds: number;
   /** Most messages in hand at once. */
   readonly concurrency: number;
+  /** Without one the queue is always polled. */
+  readonly gate?: PollGate | undefined;
 }
 
 /** One queue, for a health check. */
@@ -105,6 +108,7 @@ function createPoller(options: QueueOptions, server: SqsServerOptions, dispatche
   return new QueuePoller({
     queue,
     concurrency: options.concurrency,
+    gate: options.gate,
     visibilitySeconds: options.visibilityTimeoutSeconds,
     work: (message) => worker.work(message),
     clock,
