@@ -1,4 +1,4 @@
-import { coverageOf } from '@app/partner-kit/conformance';
+import { coverageOf, policyCoverageOf } from '@app/partner-kit/conformance';
 import { findPartner, PARTNERS } from '@app/partner-registry';
 import { describe, expect, it } from '@jest/globals';
 import { PARTNER_DESCRIPTIONS } from './testing/partner-descriptions.js';
@@ -15,6 +15,16 @@ describe('the conformance of the partners', () => {
     const { lines = [] } = findPartner(description.adapter.manifest.id) ?? {};
     expect(lines.filter((line) => !shown.has(line))).toEqual([]);
   });
+
+  it.each(PARTNER_DESCRIPTIONS)(
+    'has a policy issued of every line that $adapter.manifest.name sells',
+    (description) => {
+      const issued = policyCoverageOf(description).filter(({ means }) => means === 'ISSUED');
+      const shown = new Set(issued.map(({ line }) => line));
+      const { lines = [] } = findPartner(description.adapter.manifest.id) ?? {};
+      expect(lines.filter((line) => !shown.has(line))).toEqual([]);
+    },
+  );
 
   it.each(PARTNER_DESCRIPTIONS)('reads every code of $adapter.manifest.name as the registry has it', (description) => {
     const { errorCodes = {} } = findPartner(description.adapter.manifest.id) ?? {};

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { coverageOf } from '@app/partner-kit/conformance';
+import { coverageOf, policyCoverageOf } from '@app/partner-kit/conformance';
 import { PARTNERS } from '@app/partner-registry';
 import { describe, expect, it } from '@jest/globals';
 import { coverageDocument } from './testing/coverage-document.js';
@@ -9,9 +9,11 @@ const FILE = new URL('../../../docs/partner-coverage.md', import.meta.url);
 const COMMAND = 'UPDATE_DOCUMENTS=1 npm test -- partner-coverage';
 
 const allRows = PARTNER_DESCRIPTIONS.flatMap(coverageOf);
+const allPolicyRows = PARTNER_DESCRIPTIONS.flatMap(policyCoverageOf);
 const partners = PARTNERS.map((manifest) => ({
   manifest,
   rows: allRows.filter(({ partner }) => partner === manifest.id),
+  policyRows: allPolicyRows.filter(({ partner }) => partner === manifest.id),
 }));
 
 describe('docs/partner-coverage.md', () => {

@@ -6,7 +6,7 @@ import { coverageDocument } from './coverage-document.js';
 const manifest = {
   id: 'test-mutual',
   name: 'Test Mutual',
-  operations: acmeGeneral.operations,
+  operations: { quote: acmeGeneral.operations.quote, issuance: acmeGeneral.operations.issuance },
   lines: ['travel' as const, 'health' as const],
   errorCodes: {
     BUSY: { category: 'UNAVAILABLE' as const, retryable: true },
@@ -28,6 +28,8 @@ const row = (kind: CoverageRow['kind'], what: string, facts: Partial<CoverageRow
   ...facts,
 });
 
+const policyRow = { partner: 'test-mutual', line: null, means: null, leftOut: null };
+
 const busy = { category: 'UNAVAILABLE', retryable: true } as const;
 
 const lines = coverageDocument(
@@ -48,23 +50,34 @@ const lines = coverageDocument(
         row('TRANSPORT', 'a reset', { category: 'TIMEOUT', retryable: true }),
         row('TRANSPORT', 'a redirect', { category: 'PROTOCOL', retryable: false, leftOut: 'not over HTTP' }),
       ],
+      policyRows: [
+        { ...policyRow, line: 'travel', kind: 'EXAMPLE', what: 'r1', means: 'ISSUED' },
+        { ...policyRow, kind: 'ERROR', what: 'BUSY', means: 'FAILED UNAVAILABLE' },
+        { ...policyRow, kind: 'ERROR', what: 'EXPIRED', means: 'REFUSED QUOTE_EXPIRED' },
+        { ...policyRow, kind: 'ERROR', what: 'EXPIRED again', means: 'ISSUED' },
+        { ...policyRow, kind: 'ERROR', what: 'PUSHED', leftOut: 'quotes alone' },
+      ],
     },
   ],
   'write it',
 ).split('\n');
 
 describe('the document of what is covered', () => {
-  it('shows every line with its operations, examples and declines, and a line without any', () => {
-    expect(lines).toContain('| `travel` | `quote` | r1, r2 | `NO` AGE |');
-    expect(lines).toContain('| `health` | `quote` | – | – |');
+  it('shows every line with its operations, examples, declines and policies, and a line without any', () => {
+    expect(lines).toContain('| `travel` | `quote`, `issuance` | r1, r2 | `NO` AGE | r1 |');
+    expect(lines).toContain('| `health` | `quote`, `issuance` | – | – | – |');
   });
 
-  it('shows every code of the registry, how it was shown, or why not', () => {
-    expect(lines).toContain('| `BUSY` | UNAVAILABLE | yes | HTTP 502, HTTP 503 |');
-    expect(lines).toContain('| `EXPIRED` | QUOTE_EXPIRED | no | left out: issuance alone |');
-    expect(lines).toContain('| `FORGOTTEN` | PROTOCOL | no | nowhere |');
-    expect(lines).toContain('| `PUSHED`, not in the registry | PROTOCOL | no | in a pushed result |');
-    expect(lines).toContain('| `NEW`, not in the registry | PROTOCOL | no | HTTP 400 |');
+  it('shows every code of the registry, how it was shown, or why not, and what it means for a policy', () => {
+    expect(lines).toContain('| `BUSY` | UNAVAILABLE | yes | HTTP 502, HTTP 503 | FAILED UNAVAILABLE |');
+    expect(lines).toContain(
+      '| `EXPIRED` | QUOTE_EXPIRED | no | left out: issuance alone | REFUSED QUOTE_EXPIRED, ISSUED |',
+    );
+    expect(lines).toContain('| `FORGOTTEN` | PROTOCOL | no | nowhere | – |');
+    expect(lines).toContain(
+      '| `PUSHED`, not in the registry | PROTOCOL | no | in a pushed result | left out: quotes alone |',
+    );
+    expect(lines).toContain('| `NEW`, not in the registry | PROTOCOL | no | HTTP 400 | – |');
   });
 
   it('shows what becomes of unsound answers and of faults on the way, and says what is left out', () => {

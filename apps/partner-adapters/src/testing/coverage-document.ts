@@ -1,10 +1,11 @@
-import type { CoverageRow } from '@app/partner-kit/conformance';
+import type { CoverageRow, PolicyCoverageRow } from '@app/partner-kit/conformance';
 import type { PartnerManifest } from '@app/partner-registry';
 
 /** A partner with what the conformance suite shows of it. */
 export interface PartnerCoverage {
   readonly manifest: Pick<PartnerManifest, 'id' | 'name' | 'lines' | 'operations' | 'errorCodes'>;
   readonly rows: readonly CoverageRow[];
+  readonly policyRows: readonly PolicyCoverageRow[];
 }
 
 const inCode = (text: string): string => `\`${text}\``;
@@ -24,14 +25,16 @@ const declinesOf = (rows: readonly CoverageRow[]): string[] =>
     leftOut === null ? `${inCode(what)} ${category}` : `${inCode(what)} ${category} (left out: ${leftOut})`,
   );
 
-function linesTable({ manifest, rows }: PartnerCoverage): string {
+function linesTable({ manifest, rows, policyRows }: PartnerCoverage): string {
   const cells = manifest.lines.map((line) => {
     const own = rows.filter((row) => row.line === line);
     const examples = ofKind(own, 'EXAMPLE').map(({ what }) => what);
+    const policies = policyRows.filter((row) => row.line === line).map(({ what }) => what);
     const operations = Object.keys(manifest.operations).map(inCode);
-    return [inCode(line), orNone(operations), orNone(examples), orNone(declinesOf(ofKind(own, 'DECLINE')))];
+    const declines = declinesOf(ofKind(own, 'DECLINE'));
+    return [inCode(line), orNone(operations), orNone(examples), orNone(declines), orNone(policies)];
   });
-  return table(['line', 'operations', 'worked examples that run', 'declines that run'], cells);
+  return table(['line', 'operations', 'worked examples that run', 'declines that run', 'policies that run'], cells);
 }
 
 /** How a code of the partner's was shown, over all that it comes with. */
@@ -42,21 +45,30 @@ function howShown(rows: readonly CoverageRow[]): string {
   return unique(ways).join(', ') || 'nowhere';
 }
 
-function registryCells({ errorCodes }: PartnerCoverage['manifest'], errors: readonly CoverageRow[]): string[][] {
+/** What a code means for a policy; a second row of a code has words after it. */
+function meaningOf(code: string, policyRows: readonly PolicyCoverageRow[]): string {
+  const own = policyRows.filter(({ kind, what }) => kind === 'ERROR' && what.split(' ')[0] === code);
+  return orNone(unique(own.map(({ means, leftOut }) => means ?? `left out: ${leftOut}`)));
+}
+
+function registryCells({ manifest, policyRows }: PartnerCoverage, errors: readonly CoverageRow[]): string[][] {
+  const { errorCodes } = manifest;
   return Object.entries(errorCodes).map(([code, { category, retryable }]) => {
     const own = errors.filter(({ what }) => what === code);
-    return [inCode(code), category, yesOrNo(retryable), howShown(own)];
+    return [inCode(code), category, yesOrNo(retryable), howShown(own), meaningOf(code, policyRows)];
   });
 }
 
-function errorsTable({ manifest, rows }: PartnerCoverage): string {
+function errorsTable(partner: PartnerCoverage): string {
+  const { manifest, rows, policyRows } = partner;
   const errors = ofKind(rows, 'ERROR');
   const unknown = errors.filter(({ what }) => !Object.hasOwn(manifest.errorCodes, what));
   const cells = unknown.map((row) => {
-    return [`${inCode(row.what)}, not in the registry`, row.category ?? '–', yesOrNo(row.retryable), howShown([row])];
+    const facts = [row.category ?? '–', yesOrNo(row.retryable), howShown([row]), meaningOf(row.what, policyRows)];
+    return [`${inCode(row.what)}, not in the registry`, ...facts];
   });
-  const head = ['error code', 'category', 'retryable', 'shown'];
-  return table(head, [...registryCells(manifest, errors), ...cells]);
+  const head = ['error code', 'category', 'retryable', 'shown for a quote', 'of one try to issue'];
+  return table(head, [...registryCells(partner, errors), ...cells]);
 }
 
 const section = (partner: PartnerCoverage): string =>
@@ -114,7 +126,9 @@ const introduction = (command: string): string =>
 and a test fails when it does not. \`${command}\` writes it again.
 
 Of every partner the suite also shows that each call is authenticated, that the same question is asked the same way, and
-that no personal data leaves that the partner can quote without.`;
+that no personal data leaves that the partner can quote without. Of its policies: that an order is always sent as the same
+bytes under the same key, that a lost answer makes no second policy, and that what happens on the way is never read as more
+than can be known.`;
 
 /** `docs/partner-coverage.md`: partner × line × operation × error, and what happens on the way. */
 export function coverageDocument(partners: readonly PartnerCoverage[], command: string): string {

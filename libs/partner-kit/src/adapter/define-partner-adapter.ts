@@ -12,6 +12,10 @@ import {
   systemClock,
 } from '@app/platform';
 import type { CallLimiter } from '@app/ports';
+import { PATIENCE, type Patience } from '../issuance/attempt.js';
+import { DocumentHandler } from '../issuance/document.handler.js';
+import { IssuanceHandler } from '../issuance/issuance.handler.js';
+import type { PartnerPolicies } from '../issuance/partner-policies.js';
 import { CallGate } from '../limits/call-gate.js';
 import { InProcessCallLimiter } from '../limits/in-process-call-limiter.js';
 import { keptLimits } from '../limits/kept-limits.js';
@@ -26,6 +30,8 @@ import { serverSettings } from './settings.js';
 /** A partner's lines on an open connection. */
 export interface PartnerConnection {
   readonly lines: QuoteLines;
+  /** How the partner issues; without it every order is refused as `UNSUPPORTED`. */
+  readonly policies?: PartnerPolicies;
   /** Where the partner calls us; none by default. */
   readonly webhooks?: readonly PartnerWebhook[];
   /** Called when no call is running any more. */
@@ -48,10 +54,18 @@ export interface PartnerAdapterDefinition<Definitions extends Settings> {
   connect(settings: SettingsValues<Definitions>, tools: ConnectionTools, services: AdapterServices): PartnerConnection;
 }
 
-/** A service definition that can be told who keeps its partner's limits; unless it is, the process does so alone. */
+/**
+ * A service definition that can be told who keeps its partner's limits (unless it is, the process does so alone), and
+ * how patiently it issues.
+ */
 export interface PartnerAdapter<Definitions extends Settings> extends ServiceDefinition<Definitions> {
   readonly manifest: PartnerFacts;
-  start(settings: SettingsValues<Definitions>, logger: Logger, limiter?: CallLimiter): Promise<RunningService>;
+  start(
+    settings: SettingsValues<Definitions>,
+    logger: Logger,
+    limiter?: CallLimiter,
+    patience?: Patience,
+  ): Promise<RunningService>;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -60,20 +74,22 @@ interface ServerParts extends AdapterServices {
   readonly manifest: PartnerFacts;
   readonly connection: PartnerConnection;
   readonly sealer: Sealer;
+  readonly patience: Patience;
 }
 
-async function serve(
-  { manifest, connection, sealer, logger, signer }: ServerParts,
-  settings: SettingsValues<typeof serverSettings>,
-): Promise<RunningService> {
-  const quoteHandler = new QuoteHandler({
-    partnerName: manifest.name,
-    lines: connection.lines,
-    sealer,
-    clock: systemClock,
-    logger,
-  });
-  const module = AdapterModule.register({ partnerId: manifest.id, signer, quoteHandler });
+function handlersOf({ manifest, connection, sealer, logger, patience }: ServerParts) {
+  const { lines, policies } = connection;
+  const parts = { partnerName: manifest.name, lines, policies, sealer, clock: systemClock, logger };
+  return {
+    quoteHandler: new QuoteHandler(parts),
+    issuanceHandler: new IssuanceHandler({ ...parts, random: Math.random, patience }),
+    documentHandler: new DocumentHandler(parts),
+  };
+}
+
+async function serve(parts: ServerParts, settings: SettingsValues<typeof serverSettings>): Promise<RunningService> {
+  const { manifest, connection, logger, signer } = parts;
+  const module = AdapterModule.register({ partnerId: manifest.id, signer, ...handlersOf(parts) });
   const app = await createHttpApp(module, { bodyLimit: BODY_LIMIT, logger, host: settings.LISTEN_HOST });
   for (const webhook of connection.webhooks ?? []) addWebhook(app.fastify, webhook);
   const internal = await app.listen('internal', settings.INTERNAL_PORT);
@@ -85,6 +101,8 @@ async function serve(
     },
   };
 }
+
+const ownLimiter = (manifest: PartnerFacts) => new InProcessCallLimiter(keptLimits(manifest), systemClock);
 
 /** One partner's integration service, to be run by `runService`. It reads this partner's settings and no other's. */
 export function definePartnerAdapter<Definitions extends Settings>({
@@ -98,11 +116,12 @@ export function definePartnerAdapter<Definitions extends Settings>({
     name: `partner-adapter-${manifest.id}`,
     about: `integration service of ${manifest.name}`,
     settings: { ...settings, ...serverSettings },
-    start(values, logger, limiter = new InProcessCallLimiter(keptLimits(manifest), systemClock)) {
+    start(values, logger, limiter = ownLimiter(manifest), patience = PATIENCE) {
       const services = { logger, signer: new CallSigner(values.INTERNAL_SIGNING_KEYS) };
       const tools = { clock: systemClock, newId: randomUUID, gate: new CallGate(limiter, systemClock) };
       const connection = connect(values, tools, services);
-      return serve({ manifest, connection, sealer: new Sealer(sealingKeys(values)), ...services }, values);
+      const sealer = new Sealer(sealingKeys(values));
+      return serve({ manifest, connection, sealer, patience, ...services }, values);
     },
   };
 }

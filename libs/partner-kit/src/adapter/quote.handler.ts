@@ -1,14 +1,15 @@
 import type { CanonicalRequest, PartnerReply, QuoteRequestedData } from '@app/contracts';
-import type { ErrorCategory } from '@app/domain';
 import type { Logger, Sealer } from '@app/platform';
 import type { Clock } from '@app/ports';
 import { failure } from '../errors/canonical-failure.js';
+import { isForOperators } from '../errors/for-operators.js';
 import { timedOut } from '../http/transport-failure.js';
-import { isWorthAsking, QuoteTime } from '../limits/call-time.js';
+import { isWorthAsking } from '../limits/call-time.js';
 import { declined, failed, unsupported } from '../replies/quote-replies.js';
 import { openRequest } from './open-request.js';
 import type { ProductLineId, QuoteLine, QuoteLines } from './quote-line.js';
 import { replyFaults } from './reply-faults.js';
+import { type CallLimit, timeOfCall } from './time-of-call.js';
 
 export interface QuoteHandlerParts {
   readonly partnerName: string;
@@ -18,25 +19,13 @@ export interface QuoteHandlerParts {
   readonly logger: Logger;
 }
 
-export interface QuoteCall {
+export interface QuoteCall extends CallLimit {
   readonly data: QuoteRequestedData;
-  /** After this nobody waits any more. */
-  readonly deadline: Date;
-  /** What the partner may take in all, in milliseconds; undefined: up to the deadline. */
-  readonly timeoutMs: number | undefined;
-  /** Aborts when the caller has gone. */
-  readonly caller: AbortSignal;
   readonly traceId: string;
 }
 
-/** Kept back from the time left, so that the reply arrives before its reader stops waiting. */
-const REPLY_TAKES_MS = 50;
-
-/** What only an operator can mend: credentials, clocks, scopes. Logged as errors, for the alarms. */
-const ALERTING: ReadonlySet<ErrorCategory> = new Set(['AUTHENTICATION', 'AUTHORIZATION']);
-
 const levelOf = (reply: PartnerReply): 'error' | 'info' =>
-  reply.outcome === 'FAILED' && ALERTING.has(reply.error.category) ? 'error' : 'info';
+  reply.outcome === 'FAILED' && isForOperators(reply.error) ? 'error' : 'info';
 
 const outcomeOf = (reply: PartnerReply) =>
   reply.outcome === 'FAILED'
@@ -76,9 +65,7 @@ export class QuoteHandler {
     // The line of this very request, which the compiler cannot follow.
     const line = lines[request.productLine] as QuoteLine<ProductLineId> | undefined;
     if (line === undefined) return declined(unsupported(`${partnerName} does not sell ${request.productLine}`));
-    const { timeoutMs, caller } = call;
-    const deadline = new Date(call.deadline.getTime() - REPLY_TAKES_MS);
-    const time = new QuoteTime({ clock, deadline, timeoutMs, caller });
+    const time = timeOfCall(call, clock);
     try {
       return isWorthAsking(time.signal) ? await line(request, time.signal) : failed(timedOut());
     } finally {

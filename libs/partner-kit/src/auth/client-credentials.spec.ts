@@ -1,7 +1,7 @@
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartnerHttp } from '../http/partner-http.js';
-import { QuoteTime } from '../limits/call-time.js';
+import { LimitedTime } from '../limits/call-time.js';
 import { type AnswerCall, FakePartner, json, silence, text } from '../testing/index.js';
 import { ClientCredentials } from './client-credentials.js';
 
@@ -164,7 +164,7 @@ describe('client credentials', () => {
   });
 
   const timeOfQuote = (timeoutMs: number) =>
-    new QuoteTime({ clock, deadline: new Date(clock.now().getTime() + 20_000), timeoutMs, caller: patience() });
+    new LimitedTime({ clock, deadline: new Date(clock.now().getTime() + 20_000), timeoutMs, caller: patience() });
 
   it('fetches no token for a call whose time is nearly over', async () => {
     expect(await send(timeOfQuote(99).signal)).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });

@@ -1,27 +1,30 @@
 import type { CanonicalRequest, PartnerReply } from '@app/contracts';
 import { createLogger, type RunningService, readSettings } from '@app/platform';
+import type { Patience } from '../issuance/attempt.js';
 import { unlimited } from '../limits/open-limits.js';
-import { type AnswerCall, FakePartner, type ReceivedCall } from '../testing/fake-partner.js';
+import { type AnswerCall, type FakeAnswer, FakePartner, type ReceivedCall } from '../testing/fake-partner.js';
+import { PolicyCaller } from '../testing/policy-caller.js';
 import { QuoteCaller } from '../testing/quote-caller.js';
-import type { PartnerDescription, WireAnswers } from './partner-description.js';
-import { send, type WirePush } from './wire-answer.js';
+import type { WireAnswers } from './described.js';
+import type { PartnerDescription } from './partner-description.js';
+import { send, type WireAnswer, type WirePush } from './wire-answer.js';
 
 const prefixOf = (partnerId: string): string => `PARTNER_${partnerId.replaceAll('-', '_').toUpperCase()}_`;
 
 /** What a partner answers, and what it was asked. */
 class PlayedPartner {
-  /** How quote calls are answered. */
-  onQuote: AnswerCall = () => (response) => void response.destroy();
-  /** The quote calls, in the order received; what the partner answers beside them is not among these. */
-  readonly quoteCalls: ReceivedCall[] = [];
+  /** How calls are answered. */
+  onCall: AnswerCall = () => (response) => void response.destroy();
+  /** The calls, in the order received; what the partner answers beside them is not among these. */
+  readonly calls: ReceivedCall[] = [];
 
   constructor(private readonly beside: NonNullable<PartnerDescription['beside']>) {}
 
   readonly answer: AnswerCall = (call) => {
     const answer = this.beside(call);
     if (answer !== undefined) return answer;
-    this.quoteCalls.push(call);
-    return this.onQuote(call);
+    this.calls.push(call);
+    return this.onCall(call);
   };
 }
 
@@ -34,31 +37,44 @@ export class AdapterUnderTest {
     readonly partner: PlayedPartner,
     private readonly server: FakePartner,
     private readonly service: RunningService,
-    private readonly caller: QuoteCaller,
+    private readonly quotes: QuoteCaller,
+    readonly policies: PolicyCaller,
   ) {}
 
-  static async start({ adapter, environment = {}, beside }: PartnerDescription): Promise<AdapterUnderTest> {
+  static async start(
+    { adapter, environment = {}, beside }: PartnerDescription,
+    patience?: Patience,
+  ): Promise<AdapterUnderTest> {
     const { id } = adapter.manifest;
     const partner = new PlayedPartner(beside ?? (() => undefined));
     const server = await FakePartner.start(partner.answer);
     const env = { INTERNAL_PORT: '0', LISTEN_HOST: '127.0.0.1', [`${prefixOf(id)}BASE_URL`]: server.url };
     const settings = readSettings(adapter.settings, { ...env, ...environment });
-    const service = await adapter.start(settings, createLogger('test', 'silent'), unlimited);
-    return new AdapterUnderTest(partner, server, service, new QuoteCaller(id, service.ports.internal));
+    const service = await adapter.start(settings, createLogger('test', 'silent'), unlimited, patience);
+    const { internal } = service.ports;
+    return new AdapterUnderTest(
+      partner,
+      server,
+      service,
+      new QuoteCaller(id, internal),
+      new PolicyCaller(id, internal),
+    );
   }
 
-  /** From now on the partner answers quote calls like this, and pushes what comes with the answer. */
-  answerQuotes(answer: WireAnswers): void {
-    this.partner.onQuote = (call) => {
-      const given = answer(call);
-      // A push that fails is one that the adapter waits for in vain.
-      if (given.pushes !== undefined) this.push(given.pushes()).catch(() => undefined);
-      return send(given);
-    };
+  /** From now on the partner answers like this, and pushes what comes with the answer. */
+  answer(answer: WireAnswers): void {
+    this.partner.onCall = (call) => this.given(answer(call));
+  }
+
+  /** An answer, with what is pushed about when it is sent. */
+  given(answer: WireAnswer): FakeAnswer {
+    // A push that fails is one that the adapter waits for in vain.
+    if (answer.pushes !== undefined) this.push(answer.pushes()).catch(() => undefined);
+    return send(answer);
   }
 
   ask(request: CanonicalRequest, withinMs?: number): Promise<PartnerReply> {
-    return this.caller.ask(request, withinMs);
+    return this.quotes.ask(request, withinMs);
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CanonicalRequest } from '@app/contracts';
 import type { DeclineCategory, ErrorCategory } from '@app/domain';
-import { isLeftOut, type OrReason, type PartnerDescription, type Refusal } from './partner-description.js';
+import { isLeftOut, type OrReason } from './described.js';
+import type { PartnerDescription, Refusal } from './partner-description.js';
 import { TRANSPORT_FAULTS } from './transport-faults.js';
 
 /** One thing that is known to work, or why it cannot be. */

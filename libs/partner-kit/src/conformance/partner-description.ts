@@ -3,13 +3,9 @@ import type { DeclineCategory, ErrorCategory } from '@app/domain';
 import type { Settings } from '@app/platform';
 import type { PartnerAdapter } from '../adapter/define-partner-adapter.js';
 import type { FakeAnswer, ReceivedCall } from '../testing/fake-partner.js';
+import type { NeededField, OrReason, WireAnswers } from './described.js';
+import type { PolicyDescription } from './policy-description.js';
 import type { WireAnswer } from './wire-answer.js';
-
-/** What a case needs, or why this partner cannot have the case. The reason is a sentence for a reader. */
-export type OrReason<Needed> = Needed | { readonly leftOut: string };
-
-/** The partner's answer to a call; a partner of several steps looks at the call. */
-export type WireAnswers = (call: ReceivedCall) => WireAnswer;
 
 /** One request, what has to be on the wire for it, and what the partner's answer to it means. */
 export interface Example {
@@ -54,13 +50,6 @@ export interface NotAsked {
   readonly request: CanonicalRequest;
 }
 
-/** Personal data that this partner cannot quote without. */
-export interface NeededField {
-  /** Into the request, with a star for every member: see `PRODUCT_LINES[line].personalFields`. */
-  readonly pointer: string;
-  readonly because: string;
-}
-
 /** All that the suite has to know of a partner. */
 export interface PartnerDescription {
   readonly adapter: PartnerAdapter<Settings>;
@@ -85,10 +74,8 @@ export interface PartnerDescription {
   readonly answerToAnother: OrReason<Unsound>;
   readonly notAsked: OrReason<readonly NotAsked[]>;
   readonly needs: readonly NeededField[];
+  /** How the partner issues policies; none of that is looked at without it. */
+  readonly policies?: PolicyDescription;
   /** Faults of `transport-faults.ts` that cannot happen to this partner, each with its reason. */
   readonly faultsLeftOut?: Readonly<Record<string, string>>;
 }
-
-export const isLeftOut = <Needed extends object>(
-  given: OrReason<Needed>,
-): given is Extract<OrReason<Needed>, { leftOut: string }> => 'leftOut' in given;

@@ -1,6 +1,6 @@
 import { type CanonicalRequest, separatePersonal } from '@app/contracts';
 import type { ReceivedCall } from '../testing/fake-partner.js';
-import type { NeededField } from './partner-description.js';
+import type { NeededField } from './described.js';
 
 /** A person who told us everything. Each value is one word, so that no form of writing hides it. */
 const CONTACTS = {

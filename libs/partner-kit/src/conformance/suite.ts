@@ -1,15 +1,11 @@
 import type { PartnerReply } from '@app/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AdapterUnderTest } from './adapter-under-test.js';
-import {
-  isLeftOut,
-  type OrReason,
-  type PartnerDescription,
-  type Refusal,
-  type Unsound,
-  type WireAnswers,
-} from './partner-description.js';
+import { isLeftOut, type OrReason, type WireAnswers } from './described.js';
+import type { PartnerDescription, Refusal, Unsound } from './partner-description.js';
 import { givenAway, personalIn, withContacts } from './personal-data.js';
+import { policyConformance } from './policy-suite.js';
+import { saysWhy } from './says-why.js';
 import { TRANSPORT_FAULTS } from './transport-faults.js';
 import type { WireAnswer } from './wire-answer.js';
 
@@ -25,19 +21,12 @@ interface Suite {
   readonly askAnswered: (answer: WireAnswer) => Promise<PartnerReply>;
 }
 
-/** A case that shows in the report why it is not there. */
-function saysWhy(what: string, reason: string): void {
-  it(`leaves out ${what}: ${reason}`, () => {
-    expect(reason.length).toBeGreaterThan(20);
-  });
-}
-
 function mappings({ description, adapter, ask }: Suite): void {
   const { examples, declines, readCall } = description;
 
   it.each(examples)('reads $name as it is meant', async ({ request, answer, reply, asks }) => {
     expect(await ask(request, answer)).toMatchObject(reply);
-    const [call] = adapter().partner.quoteCalls;
+    const [call] = adapter().partner.calls;
     if (asks !== undefined) expect(call && readCall(call)).toEqual(asks);
   });
 
@@ -51,7 +40,7 @@ function mappings({ description, adapter, ask }: Suite): void {
 function callsItMakes({ description, adapter, ask }: Suite): void {
   const { examples, needs, isAuthenticated, readCall } = description;
   const [first] = examples;
-  const quoteCalls = () => adapter().partner.quoteCalls;
+  const quoteCalls = () => adapter().partner.calls;
 
   it('authenticates every call', async () => {
     await ask(first.request, first.answer);
@@ -83,7 +72,7 @@ function callsItSaves({ description, adapter, ask }: Suite): void {
     it(`is not asked for ${what}`, async () => {
       const unsupported = { status: 'DECLINED', declines: [{ source: 'PLATFORM', category: 'UNSUPPORTED' }] };
       expect(await ask(request, examples[0].answer)).toMatchObject(unsupported);
-      expect(adapter().partner.quoteCalls).toEqual([]);
+      expect(adapter().partner.calls).toEqual([]);
     });
 }
 
@@ -94,7 +83,7 @@ function refusals({ description, adapter, askAnswered }: Suite): void {
   it.each(description.refusals)(title, async ({ answer, category, retryable, calls = 1 }: Refusal) => {
     const reply = await askAnswered(answer);
     expect(reply).toMatchObject({ outcome: 'FAILED', error: { category, retryable } });
-    expect(adapter().partner.quoteCalls).toHaveLength(calls);
+    expect(adapter().partner.calls).toHaveLength(calls);
     expect(personalIn(JSON.stringify(reply), withContacts(examples[0].request))).toEqual([]);
   });
 
@@ -146,10 +135,10 @@ function transportFaults({ description, adapter }: Suite): void {
   for (const [name, reason] of Object.entries(faultsLeftOut)) saysWhy(name, reason);
 
   it.each(possible)('reads $name as $category, retryable $retryable', async ({ spoil, category, retryable }) => {
-    adapter().partner.onQuote = (call) => spoil(answer(call));
+    adapter().partner.onCall = (call) => spoil(answer(call));
     const reply = await adapter().ask(request, category === 'TIMEOUT' ? SOON_MS : undefined);
     expect(reply).toMatchObject({ outcome: 'FAILED', error: { category, retryable } });
-    expect(adapter().partner.quoteCalls).toHaveLength(1);
+    expect(adapter().partner.calls).toHaveLength(1);
   });
 }
 
@@ -163,7 +152,7 @@ export function partnerConformance(description: PartnerDescription): void {
   describe(`the integration service of ${description.adapter.manifest.name} conforms`, () => {
     let started: AdapterUnderTest;
     const ask: Suite['ask'] = (request, answer) => {
-      started.answerQuotes(answer);
+      started.answer(answer);
       return started.ask(request);
     };
     const askAnswered = (answer: WireAnswer) => ask(withContacts(description.examples[0].request), () => answer);
@@ -172,10 +161,11 @@ export function partnerConformance(description: PartnerDescription): void {
       started = await AdapterUnderTest.start(description);
     });
     beforeEach(() => {
-      started.partner.quoteCalls.length = 0;
+      started.partner.calls.length = 0;
     });
     afterAll(() => started.stop());
 
     for (const part of PARTS) part({ description, adapter: () => started, ask, askAnswered });
+    if (description.policies !== undefined) policyConformance(description, description.policies);
   });
 }

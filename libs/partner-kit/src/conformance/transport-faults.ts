@@ -11,7 +11,8 @@ export interface TransportFault {
   readonly retryable: boolean;
 }
 
-const LARGER_THAN_ALLOWED = 1_100_000;
+/** More than an answer that brings a document with it. */
+const LARGER_THAN_ALLOWED = 15_000_000;
 
 const page = '<html><body>We will be back soon</body></html>';
 

@@ -110,6 +110,15 @@ describe('an exchange with a partner', () => {
     expect(sentBytes).toBeLessThan(32 * 1_048_576);
   });
 
+  it('takes a larger answer where the call allows it, and no larger one than that', async () => {
+    const { http } = await partnerThat(text(200, 'application/pdf', 'x'.repeat(2_000_000)));
+    const fetch = (maxResponseBytes?: number) =>
+      http.send({ method: 'GET', path: '/schedule.pdf', ...(maxResponseBytes && { maxResponseBytes }) }, patience());
+    expect(await fetch(2_000_000)).toMatchObject({ ok: true, value: { body: { length: 2_000_000 } } });
+    for (const tooFew of [1_999_999, undefined])
+      expect(await fetch(tooFew)).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: false } });
+  });
+
   it('gives the place of a partner that drips back when its time is over', async () => {
     const slow = dripping(200, 'application/json', '{"premium":17044}');
     const { ask } = await partnerThat(slow, { maxConnections: 1, maxWaiting: 0 });

@@ -4,6 +4,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { failure } from '../errors/canonical-failure.js';
 import type { CallGate } from '../limits/call-gate.js';
 import { isWorthAsking } from '../limits/call-time.js';
+import { readBody } from './limited-body.js';
 import { isGatewayFailure, type PartnerResponse } from './partner-response.js';
 import { bodyFailure, connectionFailure, timedOut } from './transport-failure.js';
 
@@ -16,6 +17,8 @@ export interface PartnerRequest {
   readonly body?: string;
   /** How many requests the partner counts this as: 1 by default, 0 for what its rate limit leaves out, a token say. */
   readonly countsAs?: number;
+  /** For an answer that may be larger than others, a document say; else `PartnerHttpOptions.maxResponseBytes`. */
+  readonly maxResponseBytes?: number;
 }
 
 /** Our own certificate for mutual TLS, all of it PEM. */
@@ -33,6 +36,7 @@ export interface PartnerHttpOptions {
   readonly maxConnections?: number;
   /** Calls that may wait for a connection; one more fails at once. */
   readonly maxWaiting?: number;
+  /** 1 MiB by default. */
   readonly maxResponseBytes?: number;
   readonly clientCertificate?: ClientCertificate | undefined;
   /** Who signs the partner's certificate, PEM, instead of the authorities that Node trusts. */
@@ -67,6 +71,7 @@ export class PartnerHttp {
   private readonly pool: Pool;
   private readonly basePath: string;
   private readonly maxInFlight: number;
+  private readonly maxResponseBytes: number;
   private inFlight = 0;
 
   constructor(private readonly options: PartnerHttpOptions) {
@@ -74,11 +79,11 @@ export class PartnerHttp {
     const { origin, pathname } = new URL(baseUrl);
     this.basePath = pathname.replace(/\/$/, '');
     this.maxInFlight = maxConnections + maxWaiting;
+    this.maxResponseBytes = maxResponseBytes;
     this.pool = new Pool(origin, {
       connections: maxConnections,
       connect: { timeout: CONNECT_WITHIN_MS, ...tlsOptions(options) },
       keepAliveTimeout: KEEP_IDLE_MS,
-      maxResponseSize: maxResponseBytes,
       allowH2: false,
       // The signal of each call is the one time limit.
       headersTimeout: 0,
@@ -124,7 +129,7 @@ export class PartnerHttp {
   }
 
   private async exchange(
-    { method, path, headers = {}, body }: PartnerRequest,
+    { method, path, headers = {}, body, maxResponseBytes = this.maxResponseBytes }: PartnerRequest,
     signal: AbortSignal,
   ): Promise<Result<PartnerResponse, CanonicalError>> {
     let response: Dispatcher.ResponseData;
@@ -134,16 +139,16 @@ export class PartnerHttp {
     } catch (error) {
       return refused(signal.aborted ? timedOut() : connectionFailure(error));
     }
-    return this.receive(response, signal);
+    return this.receive(response, maxResponseBytes, signal);
   }
 
   private async receive(
     { statusCode: status, headers, body }: Dispatcher.ResponseData,
+    maxBytes: number,
     signal: AbortSignal,
   ): Promise<Result<PartnerResponse, CanonicalError>> {
-    const bytes = await body.arrayBuffer().then(
-      (whole) => ok(Buffer.from(whole)),
-      (error: unknown) => refused(signal.aborted ? timedOut() : bodyFailure(error, status)),
+    const bytes = await readBody(body, maxBytes).then(ok, (error: unknown) =>
+      refused(signal.aborted ? timedOut() : bodyFailure(error, status)),
     );
     if (!bytes.ok && !isGatewayFailure(status)) return bytes;
     if (status >= 300 && status < 400)

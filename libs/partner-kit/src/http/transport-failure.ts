@@ -1,5 +1,6 @@
 import type { CanonicalError } from '@app/domain';
 import { failure } from '../errors/canonical-failure.js';
+import { BodyTooLarge } from './limited-body.js';
 
 /** Nothing was sent: refused, unreachable, no such name, no TLS. */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([
@@ -28,8 +29,6 @@ const NOT_HTTP = /^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/;
 /** The partner's side ended the TLS handshake: our certificate is missing, expired or not one of its own. */
 const TLS_ALERT = /^ERR_SSL_.*_ALERT_/;
 
-const TOO_LARGE = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
-
 export const timedOut = (): CanonicalError =>
   failure('TIMEOUT', 'no complete answer within the time limit', { retryable: true });
 
@@ -51,7 +50,6 @@ export function connectionFailure(error: unknown): CanonicalError {
 
 /** The answer began and did not end as announced. */
 export function bodyFailure(error: unknown, httpStatus: number): CanonicalError {
-  const code = codeOf(error);
-  if (code === TOO_LARGE) return failure('PROTOCOL', 'the answer is larger than allowed', { httpStatus });
-  return failure('PROTOCOL', `the body ended early (${code})`, { httpStatus, retryable: true });
+  if (error instanceof BodyTooLarge) return failure('PROTOCOL', 'the answer is larger than allowed', { httpStatus });
+  return failure('PROTOCOL', `the body ended early (${codeOf(error)})`, { httpStatus, retryable: true });
 }

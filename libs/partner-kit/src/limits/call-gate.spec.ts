@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartnerHttp } from '../http/partner-http.js';
 import { FakePartner, json } from '../testing/index.js';
 import { CallGate } from './call-gate.js';
-import { QuoteTime } from './call-time.js';
+import { LimitedTime } from './call-time.js';
 import { InProcessCallLimiter } from './in-process-call-limiter.js';
 
 const forEver = new AbortController().signal;
@@ -42,7 +42,7 @@ describe('the gate on the way to a partner', () => {
 
   const timeOfQuote = (leftMs: number, timeoutMs?: number) => {
     const deadline = new Date(clock.now().getTime() + leftMs);
-    return new QuoteTime({ clock, deadline, timeoutMs, caller: forEver });
+    return new LimitedTime({ clock, deadline, timeoutMs, caller: forEver });
   };
 
   const within = (ms: number) => timeOfQuote(ms).signal;

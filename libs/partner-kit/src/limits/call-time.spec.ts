@@ -1,31 +1,31 @@
 import { eventually, ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { endedEarlier, isWorthAsking, QuoteTime, timeOf, whileAnybodyWaits } from './call-time.js';
+import { endedEarlier, isWorthAsking, LimitedTime, timeOf, whileAnybodyWaits } from './call-time.js';
 
 const forEver = new AbortController().signal;
 
-describe('the time of a quote call', () => {
+describe('the limited time of a call', () => {
   let clock: ManualClock;
 
   beforeEach(() => {
     clock = new ManualClock();
   });
 
-  function timeOfQuote({ leftMs = 20_000, timeoutMs = 8_000 as number | undefined, caller = forEver } = {}) {
+  function timeOfCall({ leftMs = 20_000, timeoutMs = 8_000 as number | undefined, caller = forEver } = {}) {
     const deadline = new Date(clock.now().getTime() + leftMs);
-    return new QuoteTime({ clock, deadline, timeoutMs, caller });
+    return new LimitedTime({ clock, deadline, timeoutMs, caller });
   }
 
-  const over = (time: QuoteTime) => eventually(() => expect(time.signal.aborted).toBe(true));
+  const over = (time: LimitedTime) => eventually(() => expect(time.signal.aborted).toBe(true));
 
   /** Whoever watches the time has looked at it again, and sleeps on. */
-  const stillRuns = async (time: QuoteTime) => {
+  const stillRuns = async (time: LimitedTime) => {
     await eventually(() => expect(clock.sleeping).toBe(1));
     expect(time.signal.aborted).toBe(false);
   };
 
   it('is over when the partner has had its timeout', async () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     clock.advance(7_999);
     await stillRuns(time);
     expect(time.leftMs()).toBe(1);
@@ -34,7 +34,7 @@ describe('the time of a quote call', () => {
   });
 
   it('does not count what stood still', async () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     for (const [workedMs, waitedMs] of [
       [3_000, 1_900],
       [3_000, 1_200],
@@ -52,7 +52,7 @@ describe('the time of a quote call', () => {
   });
 
   it('counts waits that overlap once', () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     const first = time.standStill();
     clock.advance(100);
     const second = time.standStill();
@@ -65,7 +65,7 @@ describe('the time of a quote call', () => {
   });
 
   it('is over at the deadline, even while it stands still', async () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     time.standStill();
     clock.advance(19_999);
     await stillRuns(time);
@@ -74,7 +74,7 @@ describe('the time of a quote call', () => {
   });
 
   it('is the deadline’s alone where nobody has told a timeout', async () => {
-    const time = new QuoteTime({
+    const time = new LimitedTime({
       clock,
       deadline: new Date(clock.now().getTime() + 20_000),
       timeoutMs: undefined,
@@ -88,19 +88,19 @@ describe('the time of a quote call', () => {
 
   it('is over when the caller has gone', () => {
     const caller = new AbortController();
-    const time = timeOfQuote({ caller: caller.signal });
+    const time = timeOfCall({ caller: caller.signal });
     caller.abort();
     expect(time.signal.aborted).toBe(true);
   });
 
   it('is watched no more when the call has ended', () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     time.end();
     expect(clock.sleeping).toBe(0);
   });
 
   it('is worth an exchange while a tenth of a second is left', () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     clock.advance(7_900);
     expect(isWorthAsking(time.signal)).toBe(true);
     clock.advance(1);
@@ -108,7 +108,7 @@ describe('the time of a quote call', () => {
   });
 
   it('goes with a signal that another one may end earlier', () => {
-    const time = timeOfQuote();
+    const time = timeOfCall();
     const settled = new AbortController();
     const signal = endedEarlier(time.signal, settled.signal);
     expect(timeOf(signal)).toBe(time);
@@ -118,7 +118,7 @@ describe('the time of a quote call', () => {
 
   describe('of several calls in one exchange', () => {
     it('is the longest of theirs, and stands still for all', () => {
-      const [short, long] = [timeOfQuote({ timeoutMs: 500 }), timeOfQuote({ leftMs: 30_000 })];
+      const [short, long] = [timeOfCall({ timeoutMs: 500 }), timeOfCall({ leftMs: 30_000 })];
       const time = timeOf(whileAnybodyWaits([short.signal, long.signal]));
       expect([time?.leftMs(), time?.endsBy]).toEqual([8_000, long.endsBy]);
       const goOn = time?.standStill();
@@ -128,7 +128,7 @@ describe('the time of a quote call', () => {
     });
 
     it('is over when nobody waits any more', async () => {
-      const [short, long] = [timeOfQuote({ timeoutMs: 500 }), timeOfQuote()];
+      const [short, long] = [timeOfCall({ timeoutMs: 500 }), timeOfCall()];
       const signal = whileAnybodyWaits([short.signal, long.signal]);
       clock.advance(500);
       await over(short);

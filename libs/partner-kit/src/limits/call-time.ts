@@ -1,6 +1,6 @@
 import type { Clock } from '@app/ports';
 
-/** What an exchange has to know of the time of the quote call that it belongs to. */
+/** What an exchange has to know of the time of the call that it belongs to: a quote, an order of a policy. */
 export interface CallTime {
   /** Nobody waits longer than this, in epoch milliseconds. */
   readonly endsBy: number;
@@ -12,7 +12,7 @@ export interface CallTime {
   standStill(): () => void;
 }
 
-export interface QuoteTimeOptions {
+export interface LimitedTimeOptions {
   readonly clock: Clock;
   /** The call ends by then, whatever it waits for. */
   readonly deadline: Date;
@@ -38,10 +38,10 @@ export const isWorthAsking = (signal: AbortSignal): boolean =>
   !signal.aborted && (timeOf(signal)?.leftMs() ?? SHORTEST_EXCHANGE_MS) >= SHORTEST_EXCHANGE_MS;
 
 /**
- * The time of one quote call. Its signal aborts when the caller has gone, at the deadline, or when the partner has had
- * its timeout. All that goes on counts as the partner's, the pause between two polls too, except while it stands still.
+ * The time of one call to us. Its signal aborts when the caller has gone, at the deadline, or when the partner has had
+ * its timeout. All that goes on counts as the partner's, the pause between two polls or two tries too, except while it stands still.
  */
-export class QuoteTime implements CallTime {
+export class LimitedTime implements CallTime {
   readonly endsBy: number;
   readonly signal: AbortSignal;
   private readonly startedAt: number;
@@ -52,7 +52,7 @@ export class QuoteTime implements CallTime {
   private waitingSince = 0;
   private earlierWaitsMs = 0;
 
-  constructor(private readonly options: QuoteTimeOptions) {
+  constructor(private readonly options: LimitedTimeOptions) {
     this.endsBy = options.deadline.getTime();
     this.startedAt = this.now();
     this.signal = AbortSignal.any([options.caller, this.over.signal]);

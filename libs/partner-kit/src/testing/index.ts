@@ -1,4 +1,4 @@
-export { QuoteTime } from '../limits/call-time.js';
+export { LimitedTime } from '../limits/call-time.js';
 export {
   dripping,
   endless,
@@ -13,4 +13,5 @@ export {
   text,
 } from './fake-answers.js';
 export { type AnswerCall, type FakeAnswer, FakePartner, type ReceivedCall } from './fake-partner.js';
+export type { OrderOptions, WorkedOrder } from './policy-caller.js';
 export { QuoteCaller } from './quote-caller.js';

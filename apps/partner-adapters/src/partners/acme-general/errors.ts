@@ -3,16 +3,27 @@ import { codeWord, type PartnerResponse, partnerRefusal, readJson } from '@app/p
 import { acmeGeneral } from '@app/partner-registry';
 import { z } from 'zod';
 
+/** Any of A's identifiers (partners.md 0.4) that is one segment of a path once it is encoded. */
+export const policyId = z.string().regex(/^(?!\.)(?!.*\.\.)[A-Za-z0-9_/.-]{1,40}$/);
+
 /** Problem document of partners.md A.4. Its texts are never read. */
 const problem = z.object({
   code: z.string(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
+  // What these say is of use only when it is sound; the code counts anyway.
+  newTotal: z.int().min(1).optional().catch(undefined),
+  policyId: policyId.optional().catch(undefined),
 });
 
-/** A refused call, and the field codes of A's that it names. */
+/** A refused call, and what A says of it. */
 export interface AcmeRefusal {
   readonly error: CanonicalError;
+  /** The codes of the fields that it names. */
   readonly fieldCodes: readonly string[];
+  /** With PRICE_CHANGED, in paise. */
+  readonly newTotalMinor?: number | undefined;
+  /** With QUOTE_ALREADY_USED. */
+  readonly policyId?: string | undefined;
 }
 
 /** A call that ended without A having said anything about its fields. */
@@ -22,11 +33,13 @@ export const unread = (error: CanonicalError): AcmeRefusal => ({ error, fieldCod
 export function readRefusal(response: PartnerResponse): AcmeRefusal {
   const body = readJson(response, problem);
   if (!body.ok) return unread(partnerRefusal(response, acmeGeneral.errorCodes));
-  const { code, errors = [] } = body.value;
+  const { code, errors = [], newTotal: newTotalMinor, policyId } = body.value;
   const details = errors.map((field) => `${codeWord(field.pointer) ?? '?'} ${codeWord(field.code) ?? '?'}`);
   return {
     error: partnerRefusal(response, acmeGeneral.errorCodes, { code, details }),
     fieldCodes: errors.map((field) => field.code),
+    newTotalMinor,
+    policyId,
   };
 }
 

@@ -1,17 +1,31 @@
 import { decimalFromMinor, istWallClock } from '@app/domain';
 import { elementsOf, type XmlElement } from '@app/partner-kit';
 
-/** What B's requests share (partners.md B.2). */
+/** What B's requests share (partners.md B.2, B.3). */
 
 export const ACORD_NAMESPACE = 'urn:babbage-lovelace:pcs-like:1';
 
 /** An element of B's messages. */
 export const acord = elementsOf(ACORD_NAMESPACE);
 
+/** B's messages without `Rq` at their ends, and what a call says that it is for (partners.md B.1). */
+const ACTIONS = {
+  PersAutoPolicyQuoteInq: 'QuoteInq',
+  PersPkgPolicyQuoteInq: 'QuoteInq',
+  PersAutoPolicyAdd: 'PolicyAdd',
+  PersPkgPolicyAdd: 'PolicyAdd',
+  PolicyInq: 'PolicyInq',
+} as const;
+type BabbageMessage = keyof typeof ACTIONS;
+
+export const soapAction = (name: BabbageMessage): string => `"urn:bl:${ACTIONS[name]}"`;
+
+/** A policy's document comes inside the answers about it. */
+export const mayHoldDocument = (name: BabbageMessage): boolean => ACTIONS[name] !== 'QuoteInq';
+
 /** A question to B. */
 export interface BabbageQuestion {
-  /** The message, without `Rq` at its end. */
-  readonly name: 'PersAutoPolicyQuoteInq' | 'PersPkgPolicyQuoteInq';
+  readonly name: BabbageMessage;
   /** UUID. A repeated one gets the stored answer. */
   readonly rqUid: string;
   /** What follows the id. */

@@ -1,3 +1,4 @@
+import { MAX_DOCUMENT_BYTES } from '@app/contracts';
 import { type CanonicalError, ok, type Result, refused } from '@app/domain';
 import {
   type PartnerHttp,
@@ -10,9 +11,11 @@ import {
   writeXml,
 } from '@app/partner-kit';
 import type { z } from 'zod';
-import { acordMessage, type BabbageQuestion } from './acord.js';
+import { acordMessage, type BabbageQuestion, mayHoldDocument, soapAction } from './acord.js';
 import { openEnvelope } from './errors.js';
 import type { BabbageAnswer } from './message-status.js';
+import { type BabbagePolicyRefusal, readPolicy } from './policies/read-policy.js';
+import type { BabbagePolicy } from './policies/wire.js';
 import { type Received, readAnswer } from './read-answer.js';
 
 export interface BabbageLovelaceClientParts {
@@ -27,9 +30,11 @@ const CLOCK_IS_OFF = 'MessageExpired';
 const NONCE_WAS_USED = 'InvalidSecurityToken';
 
 const PREFIXES = { [SOAP_NAMESPACE]: 'soapenv', [WSSE_NAMESPACE]: 'wsse', [WSU_NAMESPACE]: 'wsu' };
-const HEADERS = { 'content-type': 'text/xml; charset=utf-8', soapaction: '"urn:bl:QuoteInq"' };
+const CONTENT_TYPE = 'text/xml; charset=utf-8';
+/** A document is a part of the answer: in Base64, which makes it a third larger, with half a mebibyte around it. */
+const MAX_POLICY_BYTES = Math.ceil((MAX_DOCUMENT_BYTES * 4) / 3) + 524_288;
 
-/** B's API (partners.md B). Signs, sends and checks; what things mean is the lines' business. */
+/** B's API (partners.md B). Signs, sends and checks; what things mean is the business of lines and policies. */
 export class BabbageLovelaceClient {
   /** How far B's clock is ahead of ours. */
   private offsetMs = 0;
@@ -44,6 +49,12 @@ export class BabbageLovelaceClient {
   ): Promise<Result<BabbageAnswer<Quote>, CanonicalError>> {
     const received = await this.exchange(question, signal);
     return received.ok ? readAnswer(question, received.value, schema) : received;
+  }
+
+  /** An Add, or an inquiry after one: how the policy stands, or the refusal. */
+  async policy(question: BabbageQuestion, signal: AbortSignal): Promise<Result<BabbagePolicy, BabbagePolicyRefusal>> {
+    const received = await this.exchange(question, signal);
+    return received.ok ? readPolicy(question, received.value) : refused({ error: received.error });
   }
 
   /** Repeats a call once with the corrected clock, and once with another nonce. */
@@ -75,6 +86,8 @@ export class BabbageLovelaceClient {
     const created = new Date(now().getTime() + this.offsetMs);
     const security = securityHeader({ ...user, nonce: newNonce(), created });
     const body = writeXml(soapEnvelope([security], acordMessage(question)), PREFIXES);
-    return http.send({ method: 'POST', path: '/services/AcordGateway', headers: HEADERS, body }, signal);
+    const headers = { 'content-type': CONTENT_TYPE, soapaction: soapAction(question.name) };
+    const limit = mayHoldDocument(question.name) && { maxResponseBytes: MAX_POLICY_BYTES };
+    return http.send({ method: 'POST', path: '/services/AcordGateway', headers, body, ...limit }, signal);
   }
 }

@@ -2,6 +2,7 @@ import { type CanonicalError, ok, type Result, refused } from '@app/domain';
 import {
   childrenOf,
   codeWord,
+  failure,
   isNamed,
   isSuccess,
   type PartnerResponse,
@@ -11,7 +12,7 @@ import {
   type XmlElement,
 } from '@app/partner-kit';
 import { babbageLovelace } from '@app/partner-registry';
-import type { MessageStatus } from './message-status.js';
+import type { ExtendedStatus } from './message-status.js';
 
 /** A refused call; `code` is B's own, where it sent one. */
 export interface BabbageRefusal {
@@ -46,9 +47,21 @@ export function openEnvelope(response: PartnerResponse): Result<XmlElement, Babb
   return content.ok ? ok(content.value.message) : refused({ error: content.error });
 }
 
-/** An `Error` that came with a success status: its code, and the element that it names. */
-export function statusRefusal(response: PartnerResponse, { ExtendedStatus: [first] }: MessageStatus): CanonicalError {
-  const code = first?.['com.bl_ReasonCd'] ?? first?.ExtendedStatusCd;
-  const place = codeWord(first?.MissingElementPath);
-  return partnerRefusal(response, babbageLovelace.errorCodes, { code, details: place === undefined ? [] : [place] });
+/** What a status says against us, in an answer with a success status: B's code, and the element that it names. */
+interface StatedReasons {
+  readonly ExtendedStatus: readonly ExtendedStatus[];
 }
+
+const codeOf = ({ ExtendedStatus: [first] }: StatedReasons): string | undefined =>
+  first?.['com.bl_ReasonCd'] ?? first?.ExtendedStatusCd;
+
+/** An `Error` that came with a success status. */
+export function statusRefusal(response: PartnerResponse, status: StatedReasons): CanonicalError {
+  const place = codeWord(status.ExtendedStatus[0]?.MissingElementPath);
+  const details = place === undefined ? [] : [place];
+  return partnerRefusal(response, babbageLovelace.errorCodes, { code: codeOf(status), details });
+}
+
+/** A decline in the place of a policy, by whichever of B's reasons. */
+export const rejection = ({ status: httpStatus }: PartnerResponse, status: StatedReasons): CanonicalError =>
+  failure('UNDERWRITING', `answered ${httpStatus} Rejected`, { httpStatus, partnerCode: codeWord(codeOf(status)) });

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { ACORD_NAMESPACE } from './acord.js';
 
-/** How B's answers begin, whatever the line (partners.md B.2). */
+/** How B's answers begin, whatever they are about (partners.md B.2, B.3). */
 
 export const code = z.string().min(1).max(40);
 const text = z.string().max(1_000);
@@ -24,16 +24,19 @@ const extendedStatus = z.object({
 });
 export type ExtendedStatus = z.infer<typeof extendedStatus>;
 
-const PRICED = ['Success', 'SuccessWithInfo', 'SuccessWithChanges', 'PendingNeedInformation'] as const;
+export const SUCCESSES = ['Success', 'SuccessWithInfo', 'SuccessWithChanges'] as const;
 
-const messageStatus = z.object({
-  MsgStatusCd: one(z.enum([...PRICED, 'Rejected', 'Error'])),
-  ExtendedStatus: anyNumber(extendedStatus),
-});
-export type MessageStatus = z.infer<typeof messageStatus>;
+/** A status with one of these codes. */
+const messageStatus = <Code extends string>(codes: readonly Code[]) =>
+  z.object({ MsgStatusCd: one(z.enum(codes)), ExtendedStatus: anyNumber(extendedStatus) });
 
-/** How every answer begins, priced or not; one that could not read our id repeats none. */
-export const answerHead = z.object({ RqUID: atMostOne(z.string()), MsgStatus: one(messageStatus) });
+/** How an answer begins whose status has one of these codes; one that could not read our id repeats none. */
+export const headWith = <Code extends string>(codes: readonly Code[]) =>
+  z.object({ RqUID: atMostOne(z.string()), MsgStatus: one(messageStatus(codes)) });
+
+/** How every answer to a quote begins, priced or not. */
+export const answerHead = headWith([...SUCCESSES, 'PendingNeedInformation', 'Rejected', 'Error'] as const);
+export type MessageStatus = z.infer<typeof answerHead>['MsgStatus'];
 
 /** The answer to a message of this name, from what the envelope holds; undefined when there is none. */
 export function answerTo(name: string, message: XmlElement): PlainXml | undefined {

@@ -1,4 +1,5 @@
-import { type CanonicalError, ok, type Result, refused } from '@app/domain';
+import { MAX_DOCUMENT_BYTES } from '@app/contracts';
+import { ok, type Result, refused } from '@app/domain';
 import { isSuccess, type PartnerHttp, type PartnerResponse, parseExactNumbers, readJson } from '@app/partner-kit';
 import type { z } from 'zod';
 import { type CogwheelRefusal, readRefusal } from './errors.js';
@@ -11,6 +12,8 @@ export interface CogwheelDirectClientParts {
   /** 16 to 64 letters, digits, `_` or `-`; a new one at every call. */
   readonly newNonce: () => string;
 }
+
+type UnsignedCall = Omit<Parameters<PartnerHttp['send']>[0], 'headers'>;
 
 const CLOCK_IS_OFF = 'C-AUTH-002';
 const NONCE_WAS_USED = 'C-AUTH-003';
@@ -25,30 +28,46 @@ export class CogwheelDirectClient {
   constructor(private readonly parts: CogwheelDirectClientParts) {}
 
   /** A signed `POST`: an answer that keeps to its schema, with exact numbers, or the refusal. */
-  async post<Answer>(
+  post<Answer>(
     path: string,
     question: object,
     schema: z.ZodType<Answer>,
     signal: AbortSignal,
-  ): Promise<Result<Answer, CanonicalError>> {
-    const response = await this.exchange(path, JSON.stringify(question), signal);
-    return response.ok ? readJson(response.value, schema, parseExactNumbers) : response;
+  ): Promise<Result<Answer, CogwheelRefusal>> {
+    return this.read({ method: 'POST', path, body: JSON.stringify(question) }, schema, signal);
+  }
+
+  /** A signed `GET`, as above. */
+  get<Answer>(path: string, schema: z.ZodType<Answer>, signal: AbortSignal): Promise<Result<Answer, CogwheelRefusal>> {
+    return this.read({ method: 'GET', path }, schema, signal);
+  }
+
+  /** A signed `GET` of a document: the whole answer, or the refusal. */
+  document(path: string, signal: AbortSignal): Promise<Result<PartnerResponse, CogwheelRefusal>> {
+    return this.exchange({ method: 'GET', path, maxResponseBytes: MAX_DOCUMENT_BYTES }, signal);
+  }
+
+  private async read<Answer>(
+    call: UnsignedCall,
+    schema: z.ZodType<Answer>,
+    signal: AbortSignal,
+  ): Promise<Result<Answer, CogwheelRefusal>> {
+    const response = await this.exchange(call, signal);
+    if (!response.ok) return response;
+    const answer = readJson(response.value, schema, parseExactNumbers);
+    return answer.ok ? answer : refused({ error: answer.error });
   }
 
   /** Repeats a call once after C has told its time, and once when a nonce was used before. */
-  private async exchange(
-    path: string,
-    body: string,
-    signal: AbortSignal,
-  ): Promise<Result<PartnerResponse, CanonicalError>> {
+  private async exchange(call: UnsignedCall, signal: AbortSignal): Promise<Result<PartnerResponse, CogwheelRefusal>> {
     const mended = new Set<string>();
     for (;;) {
-      const response = await this.sendSigned(path, body, signal);
-      if (!response.ok) return response;
+      const response = await this.sendSigned(call, signal);
+      if (!response.ok) return refused({ error: response.error });
       if (isSuccess(response.value)) return ok(response.value);
       const refusal = readRefusal(response.value);
       const { code = '' } = refusal;
-      if (mended.has(code) || !this.mend(refusal)) return refused(refusal.error);
+      if (mended.has(code) || !this.mend(refusal)) return refused(refusal);
       mended.add(code);
     }
   }
@@ -62,15 +81,16 @@ export class CogwheelDirectClient {
   }
 
   /** Every call has a timestamp, a nonce and a signature of its own, a repeated one too. */
-  private sendSigned(path: string, body: string, signal: AbortSignal) {
+  private sendSigned(call: UnsignedCall, signal: AbortSignal) {
     const { http, key, now, newNonce } = this.parts;
+    const { method, path, body } = call;
     const timestamp = unixSeconds(now()) + this.offsetSeconds;
-    const content = { method: 'POST', target: http.rawPath(path), timestamp, nonce: newNonce(), body } as const;
+    const content = { method, target: http.rawPath(path), timestamp, nonce: newNonce(), body: body ?? '' };
     const headers = {
-      'content-type': 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
       accept: 'application/json',
       ...signatureHeaders(content, key),
     };
-    return http.send({ method: 'POST', path, headers, body }, signal);
+    return http.send({ ...call, headers }, signal);
   }
 }

@@ -3,6 +3,7 @@ import { cogwheelDirect } from '@app/partner-registry';
 import { CogwheelDirectClient } from './client.js';
 import { quoteMotor } from './lines/motor/line.js';
 import { quoteTermLife } from './lines/term-life/line.js';
+import { CogwheelPolicies } from './policies/policies.js';
 import { settings } from './settings.js';
 
 export const adapter = definePartnerAdapter({
@@ -20,6 +21,7 @@ export const adapter = definePartnerAdapter({
     const motor = quoteMotor(client, tools);
     return {
       lines: { 'motor-four-wheeler': motor, 'motor-two-wheeler': motor, 'term-life': quoteTermLife(client, tools) },
+      policies: new CogwheelPolicies(client),
       close: () => http.close(),
     };
   },

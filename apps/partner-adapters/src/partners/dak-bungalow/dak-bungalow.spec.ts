@@ -1,5 +1,5 @@
 import { type MotorLine, PartnerHttp, type QuoteLine } from '@app/partner-kit';
-import { type FakeAnswer, FakePartner, QuoteTime, reset, silence, text } from '@app/partner-kit/testing';
+import { type FakeAnswer, FakePartner, LimitedTime, reset, silence, text } from '@app/partner-kit/testing';
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { requestFor } from '../../testing/canonical-requests.js';
@@ -130,7 +130,7 @@ describe('asking Dak Bungalow for a vehicle', () => {
       };
       answers = [slowly, plain(priced(M2R))];
       const deadline = new Date(clock.now().getTime() + 60_000);
-      const { signal } = new QuoteTime({ clock, deadline, timeoutMs: 18_000, caller: patience() });
+      const { signal } = new LimitedTime({ clock, deadline, timeoutMs: 18_000, caller: patience() });
       const request = requestFor('m2', { requestedIdvMinor: 50_000_000 });
       expect(await quote(request, signal)).toMatchObject({ outcome: 'FAILED', error: { category: 'TIMEOUT' } });
       expect(partner.calls).toHaveLength(1);

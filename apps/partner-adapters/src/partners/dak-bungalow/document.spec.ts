@@ -18,6 +18,7 @@ describe('a text of Dak Bungalow', () => {
         header: ['QUOTE OK', 'Q1', 'DBQ1', '23-NOV-2026', '07-DEC-2026', ''],
         items: [['1', 'RSA', '125.00']],
         details: [],
+        files: [],
         trailer: ['1', '125.00', '22.00', '147.00'],
       },
     });

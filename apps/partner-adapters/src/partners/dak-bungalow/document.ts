@@ -11,6 +11,8 @@ export interface DakDocument {
   readonly items: readonly (readonly string[])[];
   /** E lines. */
   readonly details: readonly (readonly string[])[];
+  /** F lines. */
+  readonly files: readonly (readonly string[])[];
   /** The T line. */
   readonly trailer: readonly string[] | null;
 }
@@ -23,7 +25,7 @@ const ENDS_WITH_TRAILER: ReadonlySet<string> = new Set(['00', '01', '05', '20', 
 const HAS_DETAILS: ReadonlySet<string> = new Set(['10', '20', '30']);
 
 /** Fields that a line of each kind has at least, its kind included. */
-const FIELDS: Readonly<Record<string, number>> = { H: 8, L: 4, E: 4, T: 5 };
+const FIELDS: Readonly<Record<string, number>> = { H: 8, L: 4, E: 4, F: 3, T: 5 };
 
 const isWhole = ([kind, ...fields]: Line): boolean =>
   fields.length + 1 >= (FIELDS[kind] ?? Number.POSITIVE_INFINITY) &&
@@ -53,7 +55,7 @@ function documentOf(lines: readonly Line[]): DakDocument | undefined {
   const all = (wanted: string) => rest.filter(([candidate]) => candidate === wanted).map(([, ...fields]) => fields);
   const [trailer = null, ...otherTrailers] = all('T');
   if (rc === undefined || !rest.every(isWhole) || otherTrailers.length > 0) return undefined;
-  return { rc, header, items: all('L'), details: all('E'), trailer };
+  return { rc, header, items: all('L'), details: all('E'), files: all('F'), trailer };
 }
 
 const unusable = (httpStatus: number, what: string, retryable = false) =>

@@ -1,7 +1,10 @@
-import { isCivilDate, minorFromDecimal } from '@app/domain';
+import { formatRupees, isCivilDate, minorFromDecimal } from '@app/domain';
 import { z } from 'zod';
 
-/** D's forms of dates and amounts, both ways (partners.md D.1). */
+/** D's forms of dates and amounts, both ways (partners.md D.1), and of the numbers that it gives out (0.4). */
+
+/** Of a quote, a proposal or a policy. */
+export const numberText = z.string().regex(/^[A-Za-z0-9_/.-]{1,40}$/);
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
@@ -37,3 +40,6 @@ export const amountText = z.string().transform((text, context) => {
   if (value === undefined) context.addIssue('expected rupees with Indian grouping and two decimals');
   return value ?? z.NEVER;
 });
+
+/** 123456700 → `12,34,567.00`, for amounts that are paid. */
+export const printedAmount = (minor: number): string => formatRupees(minor).replace('₹', '');

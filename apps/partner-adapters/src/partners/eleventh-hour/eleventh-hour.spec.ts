@@ -5,7 +5,7 @@ import {
   garbled,
   hangUp,
   json,
-  QuoteTime,
+  LimitedTime,
   reset,
   shorterThanAnnounced,
   silence,
@@ -238,7 +238,7 @@ describe('asking Eleventh Hour for health cover', () => {
   it('is not polled when the partner’s time is nearly over, and asked once in all', async () => {
     polls = [running];
     const deadline = new Date(clock.now().getTime() + 20_000);
-    const { signal } = new QuoteTime({ clock, deadline, timeoutMs: 8_000, caller: patience() });
+    const { signal } = new LimitedTime({ clock, deadline, timeoutMs: 8_000, caller: patience() });
     const reply = connect(undefined)(h1, signal);
     for (let poll = 1; poll <= 2; poll += 1) {
       await eventually(() => expect(clock.sleeping).toBe(2));

@@ -14,6 +14,7 @@ import { RequestIds } from './jobs/request-ids.js';
 import { quoteWebhook } from './jobs/webhook.js';
 import { quoteHealth } from './lines/health/line.js';
 import { quoteTermLife } from './lines/term-life/line.js';
+import { EleventhHourPolicies } from './policies/policies.js';
 import { settings } from './settings.js';
 
 function lateAnswers(callbackUrl: string | undefined, { clock, newId }: AdapterTools, services: AdapterServices) {
@@ -37,6 +38,7 @@ export const adapter = definePartnerAdapter({
     const secret = values.PARTNER_ELEVENTH_HOUR_WEBHOOK_SECRET;
     return {
       lines: { health: quoteHealth(jobs, tools), 'term-life': quoteTermLife(jobs, tools) },
+      policies: new EleventhHourPolicies({ client, clock }),
       webhooks: [quoteWebhook({ secret, now: () => clock.now(), pushed })],
       async close() {
         jobs.stop();

@@ -19,7 +19,7 @@ export const decimal = z.string().transform((text, context) => {
   return value ?? z.NEVER;
 });
 
-const code = z.string().min(1).max(40);
+export const code = z.string().min(1).max(40);
 const reason = z.object({ code, text: z.string().max(1_000) });
 
 /** What every line's offer holds. Amounts in paise, rates in basis points. */

@@ -8,7 +8,7 @@ export interface EleventhHourQuestion {
 }
 
 /** An identifier that can stand in a path. */
-const jobId = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,39}$/);
+export const jobId = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,39}$/);
 const pollAfterMs = z.int().min(0).max(3_600_000).default(1_000);
 
 /** The 202 of a submitted question. */

@@ -5,7 +5,7 @@ import {
   garbled,
   hangUp,
   json,
-  QuoteTime,
+  LimitedTime,
   type ReceivedCall,
   reset,
   shorterThanAnnounced,
@@ -195,7 +195,7 @@ describe('asking Fizzbuzz', () => {
     it('leaves out a call whose time is nearly over', async () => {
       const clock = new ManualClock();
       const deadline = new Date(clock.now().getTime() + 20_000);
-      const hasty = car(new QuoteTime({ clock, deadline, timeoutMs: 99, caller: patience() }).signal);
+      const hasty = car(new LimitedTime({ clock, deadline, timeoutMs: 99, caller: patience() }).signal);
       expect(await trip()).toMatchObject({ status: 'QUOTED' });
       expect(partner.calls.flatMap(callsOf)).toMatchObject([{ method: 'travel.quotePlans' }]);
       clock.advance(99);

@@ -4,6 +4,7 @@ import { FizzbuzzClient } from './client.js';
 import { credentialsOf } from './credentials.js';
 import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
 import { quoteTravel } from './lines/travel/line.js';
+import { FizzbuzzPolicies } from './policies/policies.js';
 import { settings } from './settings.js';
 
 export const adapter = definePartnerAdapter({
@@ -21,6 +22,7 @@ export const adapter = definePartnerAdapter({
     const client = new FizzbuzzClient({ http, bearer, clock: tools.clock });
     return {
       lines: { 'motor-four-wheeler': quoteMotorFourWheeler(client, tools), travel: quoteTravel(client, tools) },
+      policies: new FizzbuzzPolicies(client),
       close: () => http.close(),
     };
   },

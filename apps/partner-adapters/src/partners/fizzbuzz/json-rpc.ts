@@ -12,6 +12,8 @@ export interface RpcCall {
 const errorData = z.object({
   retryAfterMs: z.int().min(0).optional(),
   violations: z.array(z.object({ path: z.string(), rule: z.string() })).optional(),
+  policyNo: z.string().min(1).max(100).optional(),
+  newTotalMinor: z.int().min(1).optional(),
 });
 
 const rpcError = z.object({ code: z.int(), data: errorData.nullish().catch(undefined) });

@@ -9,6 +9,7 @@ import {
 import { json } from '@app/partner-kit/testing';
 import { healthRequestFor, requestFor } from '../../../testing/canonical-requests.js';
 import { adapter } from '../index.js';
+import { policies } from './policy-conformance.js';
 import { accepted, M1, M2, M3, M4, M5, M6, type Priced, T1, T2, T3 } from './worked-answers.js';
 import { acceptedHealth, H1, H2, H3, HEALTH_QUESTIONS } from './worked-health.js';
 import { MOTOR_QUESTIONS } from './worked-motor-questions.js';
@@ -151,4 +152,5 @@ export const acmeConformance: PartnerDescription = {
     { pointer: '/risk/registrationNumber', because: 'null is for new vehicles only (A.2)' },
     { pointer: '/risk/members/*/preExisting', because: 'conditions are rated (A.2)' },
   ],
+  policies,
 };

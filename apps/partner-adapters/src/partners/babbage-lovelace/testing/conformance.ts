@@ -1,6 +1,7 @@
 import type { DeclineExample, Example, PartnerDescription, Refusal, WireAnswer } from '@app/partner-kit/conformance';
 import { requestFor, travelRequestFor } from '../../../testing/canonical-requests.js';
 import { adapter } from '../index.js';
+import { policies } from './policy-conformance.js';
 import { M1_REQUEST, R1_REQUEST } from './printed-requests.js';
 import { messageIn, seen } from './readings.js';
 import { fault, faultDetail, inBand, wireXml } from './refusals.js';
@@ -128,4 +129,5 @@ export const babbageConformance: PartnerDescription = {
     { what: 'a limit above its highest', request: travelRequestFor('r1', { medicalLimit: usd(25_000_001) }) },
   ],
   needs: [{ pointer: '/risk/registrationNumber', because: 'it is left out for new vehicles only (B.2)' }],
+  policies,
 };

@@ -5,6 +5,8 @@ import type { ReceivedCall } from '@app/partner-kit/testing';
 export const textOf = (body: string, name: string): string =>
   new RegExp(`<(?:\\w+:)?${name}(?: [^>]*)?>([^<]*)<`).exec(body)?.[1] ?? '';
 
+const ACTIONS = /^"urn:bl:(?:QuoteInq|PolicyAdd|PolicyInq)"$/;
+
 /** Checks a call as B does, from the text of partners.md B.1 alone. */
 export function isSigned({ body, headers }: ReceivedCall): boolean {
   const [nonce, created] = [textOf(body, 'Nonce'), textOf(body, 'Created')];
@@ -17,6 +19,6 @@ export function isSigned({ body, headers }: ReceivedCall): boolean {
     textOf(body, 'Password') === digest &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(created) &&
     body.includes('mustUnderstand="1"') &&
-    headers.soapaction === '"urn:bl:QuoteInq"'
+    ACTIONS.test(headers.soapaction ?? '')
   );
 }

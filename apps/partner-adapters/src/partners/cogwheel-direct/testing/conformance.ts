@@ -8,6 +8,7 @@ import {
 } from '@app/partner-kit/conformance';
 import { requestFor, termLifeRequestFor } from '../../../testing/canonical-requests.js';
 import { adapter } from '../index.js';
+import { policies } from './policy-conformance.js';
 import { isSigned } from './signed-call.js';
 import { M1, M2, M3, M4, M5, type Priced, printed, T1, T2, T3 } from './worked-answers.js';
 import { MOTOR_QUESTIONS } from './worked-motor-questions.js';
@@ -119,4 +120,5 @@ export const cogwheelConformance: PartnerDescription = {
     { what: 'a sum assured above the highest', request: termLifeRequestFor('l1', { sumAssuredMinor: 6_000_000_000 }) },
   ],
   needs: [{ pointer: '/risk/registrationNumber', because: 'null is for new vehicles only (C.2)' }],
+  policies,
 };

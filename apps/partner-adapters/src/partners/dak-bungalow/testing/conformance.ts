@@ -1,6 +1,7 @@
 import type { DeclineExample, Example, PartnerDescription, Refusal, WireAnswer } from '@app/partner-kit/conformance';
 import { requestFor } from '../../../testing/canonical-requests.js';
 import { adapter } from '../index.js';
+import { policies } from './policy-conformance.js';
 import { M1, M2R, M3, M5, type Printed, priced, T1, T2, TXN_REF, unpriced } from './worked-answers.js';
 import { QUESTIONS } from './worked-questions.js';
 
@@ -48,7 +49,7 @@ const m1 = priced(M1);
 export const dakConformance: PartnerDescription = {
   adapter,
   readCall: ({ body }) => body,
-  isAuthenticated: ({ path }) => path === '/cgi-bin/pquote.do?api_key=dbk-sandbox-77',
+  isAuthenticated: ({ path }) => /^\/cgi-bin\/p[a-z]+\.do\?api_key=dbk-sandbox-77(?:&|$)/.test(path),
   examples: [
     example('m1', M1),
     example('m3', M3),
@@ -100,4 +101,5 @@ export const dakConformance: PartnerDescription = {
     { what: 'an office that it does not know', request: requestFor('m1', { rtoCode: 'KL07' }) },
   ],
   needs: [{ pointer: '/risk/registrationNumber', because: 'NEW is for new vehicles only (D.2)' }],
+  policies,
 };

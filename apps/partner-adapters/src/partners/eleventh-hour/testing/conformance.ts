@@ -9,6 +9,7 @@ import {
 import { healthRequestFor, termLifeRequestFor } from '../../../testing/canonical-requests.js';
 import { adapter } from '../index.js';
 import { PlayedJobs } from './played-jobs.js';
+import { policiesOver } from './policy-conformance.js';
 import { done, H1, H2, H4, L1, L2, L3, resultOf } from './worked-answers.js';
 import { H1_QUESTION, L2_QUESTION, WEBHOOK_URL } from './worked-questions.js';
 
@@ -126,6 +127,7 @@ export const eleventhHourConformance: PartnerDescription = {
     { what: 'a condition that it does not know', request: healthRequestFor('h1', { members: withOtherCondition }) },
     { what: 'premiums for less than the term', request: termLifeRequestFor('l1', { premiumPaymentTermYears: 10 }) },
   ],
+  policies: policiesOver(jobs),
   needs: [
     { pointer: '/risk/members/*/preExisting', because: 'conditions are rated (E.2)' },
     { pointer: '/risk/annualIncomeMinor', because: 'it is mandatory, and the sum assured is limited by it (E.2)' },

@@ -1,16 +1,18 @@
 import { type WireAnswer, type WirePush, wireJson } from '@app/partner-kit/conformance';
-import { type FakeAnswer, json, type ReceivedCall } from '@app/partner-kit/testing';
+import { type FakeAnswer, json, type ReceivedCall, text } from '@app/partner-kit/testing';
 import { signatureOf } from '../webhook-signature.js';
 
-const PATH = '/api/v3/quote-requests';
+const QUOTES = '/api/v3/quote-requests';
+const POLICIES = '/api/v3/policies';
 const WEBHOOK_PATH = '/webhooks/eleventh-hour';
 /** The published one of partners.md E.4. */
 const WEBHOOK_SECRET = 'ehw_5b1c0de2a94f4e37';
 
-/** Jobs as E runs them (partners.md E.2 to E.4): every submit makes one, whose result is pushed or polled for. */
+/** Jobs as E runs them (partners.md E.2 to E.5): every submit makes one, whose result is pushed or polled for. */
 export class PlayedJobs {
   private count = 0;
-  private readonly polled = new Map<string, object>();
+  /** What a poll is answered with, by its path. */
+  private readonly polled = new Map<string, FakeAnswer>();
 
   /** A job whose result is pushed at once, signed: nobody has to wait for a poll. */
   pushed(result: object): WireAnswer {
@@ -22,16 +24,34 @@ export class PlayedJobs {
   /** A job that is done at its first poll, a second later, which is answered with this. */
   polledFor(done: (jobId: string) => object): WireAnswer {
     const jobId = this.newId();
-    this.polled.set(jobId, done(jobId));
+    this.polled.set(`${QUOTES}/${jobId}`, json(200, done(jobId)));
     return this.accepted(jobId);
   }
 
-  /** Answers polls; undefined for submits. */
+  /** A job that has made a policy, or has not, at its first poll. */
+  policy(result: object): WireAnswer {
+    const jobId = this.newId();
+    return this.policyJob(jobId, json(200, { jobId, state: 'DONE', result }));
+  }
+
+  /** A job for a policy that cannot be polled for. */
+  lostPolicy({ status, contentType, body }: WireAnswer): WireAnswer {
+    return this.policyJob(this.newId(), text(status, contentType, body));
+  }
+
+  /** Answers polls; undefined for everything else. */
   readonly answerPoll = ({ method, path }: ReceivedCall): FakeAnswer | undefined => {
-    if (method !== 'GET') return undefined;
-    const jobId = path.slice(PATH.length + 1);
-    return json(200, this.polled.get(jobId) ?? { jobId, state: 'RUNNING', pollAfterMs: 1_000 });
+    const isPoll = method === 'GET' && (path.startsWith(`${QUOTES}/`) || path.startsWith(`${POLICIES}/`));
+    if (!isPoll) return undefined;
+    const jobId = path.slice(path.lastIndexOf('/') + 1);
+    return this.polled.get(path) ?? json(200, { jobId, state: 'RUNNING', pollAfterMs: 1_000 });
   };
+
+  private policyJob(jobId: string, poll: FakeAnswer): WireAnswer {
+    const statusUrl = `${POLICIES}/${jobId}`;
+    this.polled.set(statusUrl, poll);
+    return wireJson(202, { jobId, state: 'QUEUED', statusUrl });
+  }
 
   private newId(): string {
     this.count += 1;
@@ -39,7 +59,7 @@ export class PlayedJobs {
   }
 
   private accepted(jobId: string): WireAnswer {
-    return wireJson(202, { jobId, state: 'QUEUED', statusUrl: `${PATH}/${jobId}`, pollAfterMs: 1_000 });
+    return wireJson(202, { jobId, state: 'QUEUED', statusUrl: `${QUOTES}/${jobId}`, pollAfterMs: 1_000 });
   }
 
   private signed(body: string): WirePush {

@@ -10,6 +10,6 @@ export function quoteMotor(client: CogwheelDirectClient, tools: AdapterTools): Q
     const question = toCogwheelDirect(request);
     if (!question.ok) return declined(question.error);
     const answer = await client.post('/v2/motor/quote', question.value, cogwheelAnswerTo(question.value), signal);
-    return answer.ok ? fromCogwheelDirect(answer.value, request, stampOffer(tools)) : failed(answer.error);
+    return answer.ok ? fromCogwheelDirect(answer.value, request, stampOffer(tools)) : failed(answer.error.error);
   };
 }

@@ -10,6 +10,6 @@ export function quoteTermLife(client: CogwheelDirectClient, tools: AdapterTools)
     const question = toCogwheelDirect(request);
     if (!question.ok) return declined(question.error);
     const answer = await client.post('/v2/term/quote', question.value, cogwheelAnswerTo(question.value), signal);
-    return answer.ok ? fromCogwheelDirect(answer.value, request, stampOffer(tools)) : failed(answer.error);
+    return answer.ok ? fromCogwheelDirect(answer.value, request, stampOffer(tools)) : failed(answer.error.error);
   };
 }

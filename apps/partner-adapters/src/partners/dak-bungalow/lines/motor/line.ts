@@ -16,7 +16,7 @@ async function ask(client: DakBungalowClient, first: DakMotorRequest, signal: Ab
   const tried = new Set<string>();
   let question = first;
   for (;;) {
-    const answer = await client.quote(question, schema, signal);
+    const answer = await client.ask('quote', question, schema, signal);
     if (answer.ok) return answer;
     const cause = answer.error.detail ?? '';
     const remedy = Object.hasOwn(REMEDIES, cause) ? REMEDIES[cause] : undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountText, dateText } from '../../printed.js';
+import { amountText, dateText, numberText } from '../../printed.js';
 
 export type DakVehicleClass = 'PVT' | '2WH';
 /** Package, own damage, liability. */
@@ -61,10 +61,7 @@ const head = z.tuple([text, text], text).transform(([, txnRef]) => ({ txnRef }))
 
 /** H: text, txn_ref, quote number, quote date, valid upto, insured value (empty for liability). */
 const pricedHead = z
-  .tuple(
-    [text, text, text.regex(/^[A-Za-z0-9_/.-]{1,40}$/), dateText, dateText, z.union([z.literal(''), amountText])],
-    text,
-  )
+  .tuple([text, text, numberText, dateText, dateText, z.union([z.literal(''), amountText])], text)
   .transform(([, txnRef, quoteNo, , validUpto, idv]) => ({ txnRef, quoteNo, validUpto, idv: idv === '' ? null : idv }));
 
 /** T: number of L lines, net, GST, total. */

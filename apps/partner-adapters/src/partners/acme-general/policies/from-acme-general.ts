@@ -1,0 +1,20 @@
+import type { IssuanceReply } from '@app/contracts';
+import { documentId } from '@app/partner-kit';
+import type { AcmePolicy } from './wire.js';
+
+/** A's policy as ours; its documents are found again by their paths. */
+export function fromAcmeGeneral(policy: AcmePolicy, applicationId: string): IssuanceReply {
+  if (policy.status === 'PENDING') return { outcome: 'PENDING' };
+  const { policyNumber, period, documents } = policy;
+  return {
+    outcome: 'ISSUED',
+    policyNumber,
+    ...(period === undefined ? {} : { period }),
+    documents: documents.map(({ type, contentType, href }) => ({
+      id: documentId(applicationId, href),
+      type,
+      contentType,
+      reference: href,
+    })),
+  };
+}

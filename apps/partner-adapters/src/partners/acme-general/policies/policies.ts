@@ -1,0 +1,49 @@
+import type { IssuanceReply } from '@app/contracts';
+import { refused } from '@app/domain';
+import { failure, type PartnerPolicies, withoutPolicy } from '@app/partner-kit';
+import type { AcmeGeneralClient } from '../client.js';
+import type { AcmeRefusal } from '../errors.js';
+import { fromAcmeGeneral } from './from-acme-general.js';
+import { toAcmeGeneral } from './to-acme-general.js';
+import { type AcmePolicy, documentHref } from './wire.js';
+
+/** Still at work under our key: nothing is refused, and nobody can say yet what comes of it. */
+const IN_PROGRESS = 'REQUEST_IN_PROGRESS';
+
+function refusalOf({ error, newTotalMinor }: AcmeRefusal): IssuanceReply {
+  return error.partnerCode === IN_PROGRESS ? { outcome: 'UNKNOWN', error } : withoutPolicy(error, newTotalMinor);
+}
+
+/**
+ * The policy to look at, when an answer is not the last word: a stored "pending" is what every repeat gets, long after
+ * the policy has been issued (errata 7); and a quote that is used up has our own policy, since nobody else has it.
+ */
+function policyToRead(answer: AcmePolicy | AcmeRefusal): string | undefined {
+  if ('status' in answer) return answer.status === 'PENDING' ? answer.policyId : undefined;
+  return answer.error.category === 'DUPLICATE' ? answer.policyId : undefined;
+}
+
+/**
+ * A's policies. A finds a policy by its own id alone, which a lost answer takes with it: the repeat of a try under the
+ * same key is the inquiry.
+ */
+export function acmePolicies(client: AcmeGeneralClient): PartnerPolicies {
+  return {
+    async issue(order, signal) {
+      const { applicationId, key: idempotencyKey } = order;
+      const headers = { idempotencyKey, correlationId: applicationId };
+      const answer = await client.issue(toAcmeGeneral(order), headers, signal);
+      const reply = answer.ok ? fromAcmeGeneral(answer.value, applicationId) : refusalOf(answer.error);
+      const policyId = policyToRead(answer.ok ? answer.value : answer.error);
+      if (policyId === undefined) return reply;
+      const policy = await client.policy(policyId, applicationId, signal);
+      return policy.ok ? fromAcmeGeneral(policy.value, applicationId) : reply;
+    },
+
+    async fetchDocument({ applicationId, document }, signal) {
+      const href = documentHref.safeParse(document.reference);
+      if (!href.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+      return client.document(href.data, applicationId, signal);
+    },
+  };
+}

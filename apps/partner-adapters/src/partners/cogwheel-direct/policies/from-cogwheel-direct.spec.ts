@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { answerWith, IN_PROCESS, MOTOR_ORDER, POLICY, statusWith } from '../testing/worked-policies.js';
+import { fromCogwheelDirect } from './from-cogwheel-direct.js';
+import { toCogwheelDirect } from './to-cogwheel-direct.js';
+import { policyAnswerTo, policyStatus } from './wire.js';
+
+const schema = policyAnswerTo(toCogwheelDirect(MOTOR_ORDER));
+const replyTo = (answer: object) => fromCogwheelDirect(schema.parse(answer).policy, MOTOR_ORDER.applicationId);
+
+describe('a policy of Cogwheel Direct as ours', () => {
+  it('has number, period and document as printed', () => {
+    expect(replyTo(answerWith(POLICY))).toEqual({
+      outcome: 'ISSUED',
+      policyNumber: 'CGD-2026-004411',
+      period: { from: '2026-12-01', to: '2027-11-30' },
+      documents: [
+        {
+          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          type: 'POLICY_SCHEDULE',
+          contentType: 'application/pdf',
+          reference: '/v2/policy/CGD-2026-004411/pdf',
+        },
+      ],
+    });
+  });
+
+  it('is the same one, document included, when it is told again', () => {
+    expect(replyTo(answerWith(POLICY, { duplicate: true }))).toEqual(replyTo(answerWith(POLICY)));
+  });
+
+  it('is pending while it is in process', () => {
+    expect(replyTo(answerWith(IN_PROCESS))).toEqual({ outcome: 'PENDING' });
+  });
+
+  it.each([
+    undefined,
+    7,
+    'https://elsewhere.example/v2/policy/CGD-2026-004411/pdf',
+    '//elsewhere.example/v2/policy/CGD/pdf',
+    '/v2/policy/../pdf',
+    '/v2/policy/./pdf',
+    '/v2/policy/CGD/../../admin/pdf',
+    '/v2/policy/CGD%2F..%2Fx/pdf',
+    '/v2/policy/CGD/pdf?x=1',
+    '/v2/policy/CGD/pdf\n',
+    '/v1/policy/CGD/pdf',
+  ])('counts without a document at %p', (doc_url) => {
+    expect(replyTo(answerWith({ ...POLICY, doc_url }))).toMatchObject({ outcome: 'ISSUED', documents: [] });
+  });
+
+  it.each([
+    ['to another reference', answerWith(POLICY, { issue_ref: 'ISS-01J9-0001' })],
+    ['of no policy', answerWith({ state: 'NONE' })],
+    ['of an issued policy without a number', answerWith({ ...POLICY, policy_no: undefined })],
+    ['with a day that there is not', answerWith({ ...POLICY, to: '31/11/2027' })],
+    ['with a day in another form', answerWith({ ...POLICY, from: '2026-12-01' })],
+    ['that says it failed', answerWith(POLICY, { status: 'ERROR' })],
+  ])('is not in an answer %s', (_what, answer) => {
+    expect(schema.safeParse(answer).success).toBe(false);
+  });
+
+  it('may be none where its state is asked', () => {
+    expect(policyStatus.safeParse(statusWith({ state: 'NONE' })).success).toBe(true);
+    expect(policyStatus.safeParse(statusWith({ state: 'GONE' })).success).toBe(false);
+  });
+});

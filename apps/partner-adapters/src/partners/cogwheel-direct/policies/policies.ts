@@ -1,0 +1,58 @@
+import type { DocumentCall, IssuanceReply } from '@app/contracts';
+import { type CanonicalError, type Result, refused } from '@app/domain';
+import {
+  type DocumentBytes,
+  failure,
+  fetchedDocument,
+  type NotIssued,
+  type PartnerPolicies,
+  type PolicyOrder,
+  withoutPolicy,
+} from '@app/partner-kit';
+import type { CogwheelDirectClient } from '../client.js';
+import type { CogwheelRefusal } from '../errors.js';
+import { fromCogwheelDirect, isDocumentPath, unsaid } from './from-cogwheel-direct.js';
+import { toCogwheelDirect } from './to-cogwheel-direct.js';
+import { policyAnswerTo, policyStatus } from './wire.js';
+
+const UNKNOWN_QUOTE = 'C-ISS-404';
+const ALREADY_ISSUED = 'C-ISS-410';
+
+/** How C issues policies: under an `issue_ref` for ever, and it can be asked by the quote (partners.md C.3). */
+export class CogwheelPolicies implements PartnerPolicies {
+  constructor(private readonly client: CogwheelDirectClient) {}
+
+  async issue(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply> {
+    const question = toCogwheelDirect(order);
+    const answer = await this.client.post('/v2/policy/issue', question, policyAnswerTo(question), signal);
+    if (answer.ok) return fromCogwheelDirect(answer.value.policy, order.applicationId);
+    const { error, code, newPremiumMinor } = answer.error;
+    return code === ALREADY_ISSUED ? this.adopt(order, answer.error, signal) : withoutPolicy(error, newPremiumMinor);
+  }
+
+  async inquire(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply | NotIssued> {
+    const path = `/v2/policy?quote_no=${encodeURIComponent(order.partnerQuoteRef)}`;
+    const answer = await this.client.get(path, policyStatus, signal);
+    if (!answer.ok) return answer.error.code === UNKNOWN_QUOTE ? { outcome: 'NOT_ISSUED' } : unsaid(answer.error.error);
+    const { policy } = answer.value;
+    return policy.state === 'NONE' ? { outcome: 'NOT_ISSUED' } : fromCogwheelDirect(policy, order.applicationId);
+  }
+
+  async fetchDocument(
+    { document: { reference } }: DocumentCall,
+    signal: AbortSignal,
+  ): Promise<Result<DocumentBytes, CanonicalError>> {
+    if (!isDocumentPath(reference)) return refused(failure('VALIDATION', 'this is no path of a document'));
+    const answer = await this.client.document(reference, signal);
+    return answer.ok ? fetchedDocument(answer.value) : refused(answer.error.error);
+  }
+
+  /** A quote of ours has its policy under another `issue_ref`: it is adopted as the status call shows it. */
+  private async adopt(order: PolicyOrder, { policyNo }: CogwheelRefusal, signal: AbortSignal): Promise<IssuanceReply> {
+    // One that is still in process has no number yet (errata 10).
+    if (policyNo === undefined) return { outcome: 'PENDING' };
+    const status = await this.inquire(order, signal);
+    if (status.outcome === 'ISSUED' || status.outcome === 'PENDING') return status;
+    return { outcome: 'ISSUED', policyNumber: policyNo, documents: [] };
+  }
+}

@@ -1,0 +1,29 @@
+import { istDateAt } from '@app/domain';
+import type { PolicyOrder } from '@app/partner-kit';
+import { printedAmount, printedDate } from '../printed.js';
+import type { DakIssueForm, DakProposalForm } from './wire.js';
+
+/** The proposal for an order: the same order is always the same form. */
+export function toProposal({ partnerQuoteRef, details: { proposer, asset } }: PolicyOrder): DakProposalForm {
+  const { fullName, address, nominee } = proposer;
+  return {
+    quote_no: partnerQuoteRef,
+    eng_no: asset?.engineNumber ?? '',
+    chs_no: asset?.chassisNumber ?? '',
+    own_name: fullName,
+    own_addr: `${address.line1}, ${address.city}`,
+    own_pin: address.pincode,
+    nom_name: nominee?.fullName ?? '',
+    nom_rel: nominee?.relation.toUpperCase() ?? '',
+  };
+}
+
+/** The payment for a proposal; its reference is what D knows a repeat by. */
+export function toIssue(propNo: string, { details: { payment } }: PolicyOrder): DakIssueForm {
+  return {
+    prop_no: propNo,
+    pay_ref: payment.reference,
+    pay_dt: printedDate(istDateAt(new Date(payment.capturedAt))),
+    pay_amt: printedAmount(payment.amountMinor),
+  };
+}

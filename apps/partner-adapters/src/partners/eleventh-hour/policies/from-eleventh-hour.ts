@@ -1,0 +1,59 @@
+import type { IssuanceReply } from '@app/contracts';
+import { checkDocument, codedFailure, documentId, failure, type PolicyOrder, withoutPolicy } from '@app/partner-kit';
+import { eleventhHour } from '@app/partner-registry';
+import { type EleventhHourPolicy, type EleventhHourPolicyRefusal, policyOutcome } from './wire.js';
+
+/** What became of a policy job. */
+export interface JobOutcome {
+  readonly reply: IssuanceReply;
+  /** The same id would bring this outcome for ever; only a job under another one may say more. */
+  readonly mayRunAgain: boolean;
+}
+
+function issued(policy: EleventhHourPolicy, { applicationId }: PolicyOrder): IssuanceReply {
+  const { policyNumber, coverFrom: from, coverTo: to } = policy;
+  const documents = policy.documents.map(({ url }) => ({
+    id: documentId(applicationId, url),
+    type: 'POLICY_SCHEDULE' as const,
+    contentType: 'application/pdf',
+    reference: url,
+  }));
+  const period = from === undefined || to === undefined ? {} : { period: { from, to } };
+  return { outcome: 'ISSUED', policyNumber, ...period, documents };
+}
+
+/** E's new total is what is due now; the rest of the year stays as it was (errata 19). */
+const newTotalMinor = (newDueMinor: number, { acceptedTotalMinor, details }: PolicyOrder): number =>
+  acceptedTotalMinor + newDueMinor - details.payment.amountMinor;
+
+function refused({ code, newTotal, policyNumber }: EleventhHourPolicyRefusal, order: PolicyOrder): IssuanceReply {
+  const error = codedFailure(eleventhHour.errorCodes, code);
+  if (error.category === 'DUPLICATE')
+    // The offer is ours alone: its policy is the one that an earlier try brought about.
+    return policyNumber === undefined
+      ? { outcome: 'UNKNOWN', error }
+      : { outcome: 'ISSUED', policyNumber, documents: [] };
+  if (error.category !== 'PRICE_CHANGED') return withoutPolicy(error);
+  if (newTotal !== undefined) return withoutPolicy(error, newTotalMinor(newTotal, order));
+  // A new price has to say how much; without that, somebody has to look at it.
+  return withoutPolicy(failure('PROTOCOL', `answered ${code} without a new total`, { partnerCode: code }));
+}
+
+/** The result of a policy job as ours. One that cannot be read says nothing of the policy. */
+export function fromEleventhHour(result: unknown, order: PolicyOrder): JobOutcome {
+  // However it came, it is what a poll answers with.
+  const read = checkDocument(result, policyOutcome, 200);
+  if (!read.ok) return { reply: withoutPolicy(read.error), mayRunAgain: false };
+  const { value } = read;
+  switch (value.outcome) {
+    case 'ISSUED':
+      return { reply: issued(value, order), mayRunAgain: false };
+    case 'REFUSED':
+      return { reply: refused(value.error, order), mayRunAgain: false };
+    case 'ERROR': {
+      const { code, retryable } = value.error;
+      const reply = withoutPolicy(codedFailure(eleventhHour.errorCodes, code, { retryable }));
+      return { reply, mayRunAgain: retryable };
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { DocumentCall, IssuanceReply } from '@app/contracts';
+import { type CanonicalError, ok, type Result, refused } from '@app/domain';
+import {
+  type AdapterTools,
+  type DocumentBytes,
+  endedEarlier,
+  failure,
+  type PartnerPolicies,
+  type PolicyOrder,
+  withoutPolicy,
+} from '@app/partner-kit';
+import type { EleventhHourClient } from '../client.js';
+import { pollUntilDone } from '../jobs/polling.js';
+import { fromEleventhHour, type JobOutcome } from './from-eleventh-hour.js';
+import { toEleventhHour } from './to-eleventh-hour.js';
+import { documentPath } from './wire.js';
+
+export interface EleventhHourPoliciesParts {
+  readonly client: Pick<EleventhHourClient, 'submitPolicy' | 'pollPolicy' | 'document'>;
+  readonly clock: AdapterTools['clock'];
+}
+
+/** E is done in two seconds (partners.md E.5); a job that takes longer is asked for again by whoever asks. */
+const WATCHED_FOR_MS = 6_000;
+/** A poll a second is what E allows. */
+const POLL_AFTER_MS = 1_000;
+
+interface Time {
+  /** The end of the whole call. */
+  readonly signal: AbortSignal;
+  /** Until when a job is watched. */
+  readonly watching: AbortSignal;
+}
+
+/**
+ * Policies as E issues them: a job is submitted and polled for. E has no status by offer: the repeat of the submit with
+ * the same id gives the same job, and so is the inquiry.
+ */
+export class EleventhHourPolicies implements PartnerPolicies {
+  constructor(private readonly parts: EleventhHourPoliciesParts) {}
+
+  async issue(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply> {
+    const [settled, over] = [new AbortController(), new AbortController()];
+    void this.parts.clock.sleep(WATCHED_FOR_MS, settled.signal).then(() => over.abort('watched long enough'));
+    try {
+      return await this.issueWithin(order, { signal, watching: endedEarlier(signal, over.signal) });
+    } finally {
+      settled.abort('settled');
+    }
+  }
+
+  async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
+    const path = documentPath.safeParse(document.reference);
+    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is none of a document of this partner'));
+    return this.parts.client.document(path.data, signal);
+  }
+
+  private async issueWithin(order: PolicyOrder, time: Time): Promise<IssuanceReply> {
+    const first = await this.run(order, order.key, time);
+    if (!first.ok) return withoutPolicy(first.error);
+    const { reply, mayRunAgain } = first.value;
+    if (!mayRunAgain) return reply;
+    const second = await this.run(order, order.attemptKey, time);
+    // What became of the first job is as unknown as before, when the second one cannot tell.
+    if (reply.outcome === 'UNKNOWN') return second.ok ? surely(second.value.reply) : unknown(second.error);
+    return second.ok ? second.value.reply : withoutPolicy(second.error);
+  }
+
+  /** One job from its submit to its outcome. The error: it did not become a job, as far as anybody knows. */
+  private async run(
+    order: PolicyOrder,
+    requestId: string,
+    { signal, watching }: Time,
+  ): Promise<Result<JobOutcome, CanonicalError>> {
+    const { client, clock } = this.parts;
+    const job = await client.submitPolicy(toEleventhHour(order), requestId, signal);
+    if (!job.ok) return job;
+    const polling = { client: { poll: client.pollPolicy.bind(client) }, clock };
+    const result = await pollUntilDone({ ...job.value, pollAfterMs: POLL_AFTER_MS }, polling, watching);
+    if (result.ok) return ok(fromEleventhHour(result.value, order));
+    const { error } = result;
+    const isForgotten = error.category === 'NOT_FOUND';
+    const isRunning = !isForgotten && watching.aborted;
+    // E has taken the job: no answer to a poll but its result says that there is no policy.
+    return ok({ reply: isRunning ? { outcome: 'PENDING' } : unknown(error), mayRunAgain: isForgotten });
+  }
+}
+
+const unknown = (error: CanonicalError): IssuanceReply => ({ outcome: 'UNKNOWN', error });
+
+const surely = (reply: IssuanceReply): IssuanceReply => (reply.outcome === 'FAILED' ? unknown(reply.error) : reply);

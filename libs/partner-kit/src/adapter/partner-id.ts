@@ -1,0 +1,2 @@
+/** The partner that this process serves. */
+export const PARTNER_ID = Symbol('partner id');
