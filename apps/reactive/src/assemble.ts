@@ -1,11 +1,14 @@
 import type { PartnerManifest } from '@app/partner-registry';
 import type { Logger } from '@app/platform';
-import type { AnswerSink, Clock, PartnerGateway, WantedQuotes } from '@app/ports';
+import type { AnswerSink, Clock, PartnerGateway, PolicyDesk, WantedQuotes } from '@app/ports';
 import { AnswerQuoteHandler } from './answer-quote/answer-quote.handler.js';
-import { type CallPolicyParts, createCallPolicy } from './answer-quote/policy/call-policy.js';
 import { FleetReporter, type FleetReporterParts } from './fleet/fleet-reporter.js';
 import type { FleetReports } from './fleet/fleet-reports.js';
 import { FleetStates } from './fleet/fleet-states.js';
+import { IssuanceGate } from './issue-policy/issuance-gate.js';
+import { IssuePolicyHandler } from './issue-policy/issue-policy.handler.js';
+import { type CallPolicyParts, createCallPolicy } from './policy/call-policy.js';
+import type { PartnerOperation } from './policy/partner-operation.js';
 import type { PartnersStatus } from './status/partners-status.controller.js';
 
 /** What the reactive service is made of: ports and rules. */
@@ -14,6 +17,7 @@ export interface ReactiveParts {
   readonly gateway: PartnerGateway;
   readonly sink: AnswerSink;
   readonly wanted: WantedQuotes;
+  readonly desk: PolicyDesk;
   /** Whether late quote calls get a second one beside them, where the registry allows it. */
   readonly hedgeQuotes: boolean;
   readonly fleet: FleetReports;
@@ -30,6 +34,9 @@ export interface ReactiveParts {
 /** The service without its doors. */
 export interface Reactive {
   readonly answerQuote: AnswerQuoteHandler;
+  readonly issuePolicy: IssuePolicyHandler;
+  /** Of the issuance queue of each partner, by partner. */
+  readonly gates: ReadonlyMap<string, IssuanceGate>;
   readonly reporter: FleetReporter;
   readonly status: PartnersStatus;
 }
@@ -41,7 +48,7 @@ export function assemble(parts: ReactiveParts): Reactive {
   const isOffline = (partner: string) => states.isOffline(partner);
   const onBreakerChange: CallPolicyParts['onBreakerChange'] = (partner, operation, breaker) =>
     logger.warn({ partner, operation, breaker }, 'circuit breaker changed');
-  const { caller, operations } = createCallPolicy({ ...parts, isOffline, onBreakerChange });
+  const { caller, askPolicy, operations } = createCallPolicy({ ...parts, isOffline, onBreakerChange });
   const reporter = new FleetReporter({
     ...replica,
     reports: fleet,
@@ -54,5 +61,19 @@ export function assemble(parts: ReactiveParts): Reactive {
   const status = {
     snapshot: () => ({ ...replica, operations: operations.snapshot(isOffline), fleet: states.snapshot() }),
   };
-  return { answerQuote: new AnswerQuoteHandler({ ...parts, caller }), reporter, status };
+  const operationOf = operations.named('issuance');
+  return {
+    answerQuote: new AnswerQuoteHandler({ ...parts, caller }),
+    issuePolicy: new IssuePolicyHandler({ ...parts, askPolicy, operationOf }),
+    gates: new Map(parts.partners.map((partner) => [partner.id, gateOf(operationOf(partner), states, clock)])),
+    reporter,
+    status,
+  };
+}
+
+function gateOf(operation: PartnerOperation, states: FleetStates, clock: Clock): IssuanceGate {
+  const gate = new IssuanceGate({ operation, isOffline: () => states.isOffline(operation.partner.id), clock });
+  operation.whenChanged(() => gate.lookAgain());
+  states.whenHeard(() => gate.lookAgain());
+  return gate;
 }

@@ -1,11 +1,19 @@
 import { deriveTopology, partnersOfDomain } from '@app/partner-registry';
 import { CallSigner, type Logger, systemClock } from '@app/platform';
-import { type ProductDomain, quoteQueue } from '@app/product-lines';
-import { createSqsClients, DeliveredMessages, type EventHandler, type QueueOptions, SqsServer } from '@app/sns-sqs';
+import { issuanceQueue, type ProductDomain, quoteQueue } from '@app/product-lines';
+import {
+  createSqsClients,
+  DeliveredMessages,
+  type EventHandler,
+  type PollGate,
+  type QueueOptions,
+  SqsServer,
+} from '@app/sns-sqs';
 import { CallbackClient } from './answer-quote/callback-client.js';
-import { HttpPartnerGateway } from './answer-quote/http-partner-gateway.js';
 import { HttpWantedQuotes } from './answer-quote/http-wanted-quotes.js';
 import { HttpFleetReports } from './fleet/http-fleet-reports.js';
+import { HttpPolicyDesk } from './issue-policy/http-policy-desk.js';
+import { HttpPartnerGateway } from './partner-gateway/http-partner-gateway.js';
 import { adapterUrlName, type ReactiveSettings } from './reactive.settings.js';
 
 const MESSAGES_IN_HAND = 100;
@@ -20,30 +28,43 @@ export function createClients(values: ReactiveSettings, logger: Logger) {
   const gateway = new HttpPartnerGateway({ adapterUrls: new Map(urls), signer, clock: systemClock });
   const callback = new CallbackClient({ callbackUrl: values.CALLBACK_URL, signer });
   const wanted = new HttpWantedQuotes({ ...business, clock: systemClock, logger });
+  const desk = new HttpPolicyDesk(business);
   const fleet = new HttpFleetReports(business);
   return {
     partners,
     gateway,
     callback,
     wanted,
+    desk,
     fleet,
     async close(): Promise<void> {
-      await Promise.all([gateway, callback, wanted, fleet].map((client) => client.close()));
+      await Promise.all([gateway, callback, wanted, desk, fleet].map((client) => client.close()));
     },
   };
 }
 
-function queuesOf(domain: ProductDomain): QueueOptions[] {
-  const names = new Set(partnersOfDomain(domain).map(({ id }) => quoteQueue(domain, id)));
-  return deriveTopology()
-    .queues.filter(({ name }) => names.has(name))
-    .map(({ name, visibilityTimeoutSeconds, maxReceiveCount, deadLetterQueue }) => ({
-      name,
-      visibilityTimeoutSeconds,
-      maxReceiveCount,
-      deadLetterQueue: deadLetterQueue.name,
-      concurrency: MESSAGES_IN_HAND,
-    }));
+type Polling = Pick<QueueOptions, 'concurrency' | 'gate'>;
+
+/** When the issuance queue of a partner may be polled. */
+export type GateOf = (partner: string) => PollGate | undefined;
+
+const withoutGate: GateOf = () => undefined;
+
+function pollingOf(domain: ProductDomain, gateOf: GateOf): ReadonlyMap<string, Polling> {
+  const queues = partnersOfDomain(domain).flatMap(({ id, operations }): [string, Polling][] => [
+    [quoteQueue(domain, id), { concurrency: MESSAGES_IN_HAND }],
+    [issuanceQueue(id), { concurrency: operations.issuance.concurrency, gate: gateOf(id) }],
+  ]);
+  return new Map(queues);
+}
+
+function queuesOf(domain: ProductDomain, gateOf: GateOf): QueueOptions[] {
+  const pollings = pollingOf(domain, gateOf);
+  return deriveTopology().queues.flatMap(({ name, visibilityTimeoutSeconds, maxReceiveCount, deadLetterQueue }) => {
+    const polling = pollings.get(name);
+    if (polling === undefined) return [];
+    return [{ name, visibilityTimeoutSeconds, maxReceiveCount, deadLetterQueue: deadLetterQueue.name, ...polling }];
+  });
 }
 
 const connectionOf = ({ AWS_ENDPOINT_URL, AWS_REGION }: ReactiveSettings) => ({
@@ -52,20 +73,22 @@ const connectionOf = ({ AWS_ENDPOINT_URL, AWS_REGION }: ReactiveSettings) => ({
 });
 
 /** The container polls its queues itself. */
-export function createEvents(values: ReactiveSettings): SqsServer {
-  const queues = queuesOf(values.PRODUCT_DOMAIN);
+export function createEvents(values: ReactiveSettings, gateOf: GateOf): SqsServer {
+  const queues = queuesOf(values.PRODUCT_DOMAIN, gateOf);
   const clients = createSqsClients(connectionOf(values), queues.length);
   return new SqsServer({ queues, clients, clock: systemClock, random: Math.random, closeWithinMs: CLOSE_WITHIN_MS });
 }
 
-/** A function is handed its messages. */
-export const createDeliveries = (
+/** A function is handed its messages, each for the handler of its type. */
+export function createDeliveries(
   values: ReactiveSettings,
-  handlerOf: (type: string) => EventHandler | undefined,
-): DeliveredMessages =>
-  DeliveredMessages.onSqs({
-    queues: queuesOf(values.PRODUCT_DOMAIN),
+  handlers: Readonly<Record<string, EventHandler>>,
+): DeliveredMessages {
+  const byType = new Map(Object.entries(handlers));
+  return DeliveredMessages.onSqs({
+    queues: queuesOf(values.PRODUCT_DOMAIN, withoutGate),
     clients: createSqsClients(connectionOf(values), 0),
-    handlerOf,
+    handlerOf: (type) => byType.get(type),
     random: Math.random,
   });
+}

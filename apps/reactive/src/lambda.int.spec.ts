@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { INQUIRE_FIRST_HEADER } from '@app/contracts';
 import { partnersOfDomain } from '@app/partner-registry';
 import { createSqsClients, type SqsClients } from '@app/sns-sqs';
 import { canonicalRequestOf, requiredVariable } from '@app/testing';
@@ -6,12 +7,15 @@ import type { Message } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { handler as Handler } from './lambda.js';
 import { adapterUrlName } from './reactive.settings.js';
-import { Neighbours } from './testing/neighbours.js';
+import { APPLICATION_ID, issuanceRequestedEvent } from './testing/issuance-requested-event.js';
+import { issuedReply, schedule } from './testing/issuing-in-memory.js';
+import { issues, Neighbours } from './testing/neighbours.js';
 import { QueueUnderTest } from './testing/queues.js';
 import { quoteRequestedEvent } from './testing/quote-requested-event.js';
 import { standardRecord } from './testing/sqs-events.js';
 
 const ACME = 'quote-requested-motor-acme-general';
+const POLICIES = 'policy-issuance-acme-general';
 /** Of a partner whose dead-letter queue nobody has created. */
 const BABBAGE = 'quote-requested-motor-babbage-lovelace';
 
@@ -34,6 +38,7 @@ describe('the reactive service as an AWS Lambda function', () => {
   let neighbours: Neighbours;
   let acme: QueueUnderTest;
   let babbage: QueueUnderTest;
+  let policies: QueueUnderTest;
   let handler: typeof Handler;
 
   beforeAll(async () => {
@@ -42,6 +47,7 @@ describe('the reactive service as an AWS Lambda function', () => {
     clients = createSqsClients({ region, endpoint, credentials }, 1);
     neighbours = await Neighbours.open();
     acme = await QueueUnderTest.create(clients.calls, ACME);
+    policies = await QueueUnderTest.create(clients.calls, POLICIES);
     babbage = await QueueUnderTest.create(clients.calls, BABBAGE, 'somewhere-else');
     process.env = {
       ...environment,
@@ -103,6 +109,32 @@ describe('the reactive service as an AWS Lambda function', () => {
     const again = recordOf(await acme.take(), ACME);
     expect(again.messageId).toBe(record.messageId);
     expect(await invoke([again])).toEqual({ batchItemFailures: [] });
+  });
+
+  it('has policies issued, and inquires first about those that come again', async () => {
+    const { answer } = neighbours.adapter;
+    neighbours.adapter.answer = issues(issuedReply([schedule]));
+    const event = issuanceRequestedEvent();
+    const record = await delivered(event, policies, POLICIES);
+    expect(await invoke([record])).toEqual({ batchItemFailures: [] });
+    const again = { ...record, attributes: { ...record.attributes, ApproximateReceiveCount: '2' } };
+    expect(await invoke([again])).toEqual({ batchItemFailures: [] });
+    neighbours.adapter.answer = answer;
+    expect(neighbours.results).toMatchObject(Array(2).fill({ applicationId: APPLICATION_ID, outcome: 'ISSUED' }));
+    expect(neighbours.policyCalls.map(({ headers }) => headers[INQUIRE_FIRST_HEADER])).toEqual(['false', 'true']);
+  });
+
+  it('asks for a policy no longer than the function may run, and says that nobody knows', async () => {
+    const { answer } = neighbours.adapter;
+    neighbours.adapter.answer = () => 'silent';
+    const event = issuanceRequestedEvent({ applicationId: randomUUID() });
+    expect(await invoke([await delivered(event, policies, POLICIES)], 3_600)).toEqual({ batchItemFailures: [] });
+    neighbours.adapter.answer = answer;
+    expect(neighbours.results.at(-1)).toMatchObject({
+      applicationId: event.data.applicationId,
+      outcome: 'UNKNOWN',
+      error: { category: 'TIMEOUT' },
+    });
   });
 
   it('asks a partner no longer than the function may run, and says that it timed out', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { quoteRequested } from '@app/contracts';
+import { issuanceRequested, quoteRequested } from '@app/contracts';
 import { createLogger, logLevelSetting, NestLogger, readSettings, systemClock } from '@app/platform';
 import { Logger } from '@nestjs/common';
 import { CallbackAnswerSink } from './answer-quote/callback-answer-sink.js';
@@ -20,7 +20,7 @@ const { callback, close: _, ...clients } = createClients(values, logger);
 const means = { clock: systemClock, random: Math.random, logger };
 const invocation = new Invocation(systemClock, () => new CallbackAnswerSink({ ...means, client: callback }));
 const replica = { replicaId: randomUUID(), service: `reactive/${values.PRODUCT_DOMAIN}` };
-const { answerQuote, reporter } = assemble({
+const { answerQuote, issuePolicy, reporter } = assemble({
   ...clients,
   ...means,
   sink: invocation,
@@ -29,8 +29,10 @@ const { answerQuote, reporter } = assemble({
   newId: randomUUID,
 });
 
-const handlers = new Map([[quoteRequested.type, (event: unknown) => answerQuote.handle(event, invocation.callsUntil)]]);
-const deliveries = createDeliveries(values, (type) => handlers.get(type));
+const deliveries = createDeliveries(values, {
+  [quoteRequested.type]: (event) => answerQuote.handle(event, invocation.callsUntil),
+  [issuanceRequested.type]: (event, delivery) => issuePolicy.handle(event, delivery, invocation.callsUntil),
+});
 const batches = new BatchHandler({
   invocation,
   work: (message, queueName) => deliveries.work(message, queueName),

@@ -14,7 +14,11 @@ async function start(values: ReactiveSettings, logger: Logger): Promise<RunningS
   const replica = { replicaId: randomUUID(), service: `reactive/${values.PRODUCT_DOMAIN}` };
   const reactive = await startReactive(
     { ...clients, ...means, sink, replica, hedgeQuotes: values.HEDGE_QUOTES, newId: randomUUID },
-    { events: createEvents(values), internalPort: values.INTERNAL_PORT, host: values.LISTEN_HOST },
+    {
+      openEvents: (gateOf) => createEvents(values, gateOf),
+      internalPort: values.INTERNAL_PORT,
+      host: values.LISTEN_HOST,
+    },
   );
   return {
     ports: reactive.ports,

@@ -19,7 +19,10 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 function acmeWith(breaker: Partial<PartnerManifest['operations']['quote']['breaker']> = {}): PartnerManifest {
   const partner = acmeGeneral();
   const { quote } = partner.operations;
-  return { ...partner, operations: { quote: { ...quote, breaker: { ...quote.breaker, ...breaker } } } };
+  return {
+    ...partner,
+    operations: { ...partner.operations, quote: { ...quote, breaker: { ...quote.breaker, ...breaker } } },
+  };
 }
 
 const newEvent = (deadlineMs = 20_000) =>
@@ -61,7 +64,7 @@ describe('the reactive service between a queue, an integration service and the c
       clock: systemClock,
       random: () => 0,
     });
-    const doors = { events, internalPort: 0, host: '127.0.0.1' };
+    const doors = { openEvents: () => events, internalPort: 0, host: '127.0.0.1' };
     const service = await startReactive({ ...parts, fleet: new FleetInMemory() }, doors);
     cleanUp.push(async () => {
       stopRetrying();

@@ -1,6 +1,7 @@
 import { createHttpApp, type ReadinessCheck, type RunningService } from '@app/platform';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { assemble, type ReactiveParts } from './assemble.js';
+import type { IssuanceGate } from './issue-policy/issuance-gate.js';
 import { ReactiveModule } from './reactive.module.js';
 
 /** Brings the events; says whether it can. */
@@ -10,7 +11,8 @@ export interface EventTransport extends CustomTransportStrategy {
 }
 
 export interface ReactiveDoors {
-  readonly events: EventTransport;
+  /** `gateOf` says when the issuance queue of a partner may be polled. */
+  readonly openEvents: (gateOf: (partner: string) => IssuanceGate | undefined) => EventTransport;
   readonly internalPort: number;
   readonly host: string;
 }
@@ -23,8 +25,9 @@ const BODY_LIMIT = 1_024;
  * that lasts; an integration service that is down does not.
  */
 export async function startReactive(parts: ReactiveParts, doors: ReactiveDoors): Promise<RunningService> {
-  const { events, host, internalPort } = doors;
+  const { host, internalPort, openEvents } = doors;
   const reactive = assemble(parts);
+  const events = openEvents((partner) => reactive.gates.get(partner));
   const module = ReactiveModule.register(reactive, events.queueHealth);
   const app = await createHttpApp(module, { bodyLimit: BODY_LIMIT, logger: parts.logger, host });
   app.nest.connectMicroservice({ strategy: events });

@@ -11,9 +11,9 @@ import {
   retryLater,
   type WantedQuotes,
 } from '@app/ports';
+import type { PartnerCaller } from '../policy/repeats/partner-caller.js';
 import { AnswerRefusedError } from './answer-sink.errors.js';
 import { failedInsteadOf, partnerAnswerOf } from './partner-answers.js';
-import type { PartnerCaller } from './policy/repeats/partner-caller.js';
 
 export interface AnswerQuoteParts {
   /** Those that this process serves. */

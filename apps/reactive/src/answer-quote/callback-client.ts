@@ -1,7 +1,7 @@
 import { type AnswerReceipt, answerReceipts, PARTNER_ANSWERS_PATH } from '@app/contracts';
 import type { CallSigner } from '@app/platform';
+import { BusinessApi } from '../business-api.js';
 import { AnswerRefusedError } from './answer-sink.errors.js';
-import { BusinessApi } from './business-api.js';
 
 export interface CallbackClientParts {
   /** Base URL of the business service's internal port. */

@@ -1,7 +1,7 @@
 import { MAX_WANTED_PER_POST, WANTED_PATH, type WantedQuestion, wantedAnswer } from '@app/contracts';
 import type { CallSigner, Logger } from '@app/platform';
 import type { Clock, WantedQuotes } from '@app/ports';
-import { BusinessApi } from './business-api.js';
+import { BusinessApi } from '../business-api.js';
 
 export interface HttpWantedQuotesParts {
   /** Base URL of the business service's internal port. */

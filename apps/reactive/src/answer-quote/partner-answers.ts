@@ -1,6 +1,6 @@
 import type { PartnerReply, QuoteRequestedData } from '@app/contracts';
 import type { PartnerAnswer } from '@app/domain';
-import { failedReply } from './failed-reply.js';
+import { failedReply } from '../policy/failed-reply.js';
 
 /** What an answer says besides the partner's reply. */
 export interface AnswerFacts {

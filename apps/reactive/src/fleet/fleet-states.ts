@@ -10,6 +10,7 @@ export const BELIEVED_FOR_MS = 10_000;
 export class FleetStates {
   private partners: ReadonlyMap<string, PartnerState> = new Map();
   private heardAt: Date | null = null;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly clock: Clock) {}
 
@@ -17,6 +18,12 @@ export class FleetStates {
   learn({ partners }: PartnerStates): void {
     this.partners = new Map(partners.map((state) => [state.partner, state]));
     this.heardAt = this.clock.now();
+    for (const listener of this.listeners) listener();
+  }
+
+  /** `listener` is told of everything that is heard, not when a mere time is over. */
+  whenHeard(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   /**

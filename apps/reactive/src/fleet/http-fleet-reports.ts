@@ -1,6 +1,6 @@
 import { type PartnerStates, partnerStates, REPLICA_REPORTS_PATH, type ReplicaReport } from '@app/contracts';
 import type { CallSigner } from '@app/platform';
-import { BusinessApi } from '../answer-quote/business-api.js';
+import { BusinessApi } from '../business-api.js';
 import { type FleetReports, ReportsNotTakenError } from './fleet-reports.js';
 
 export interface HttpFleetReportsParts {

@@ -1,6 +1,6 @@
 import { done } from '@app/ports';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { failedReply } from '../answer-quote/failed-reply.js';
+import { failedReply } from '../policy/failed-reply.js';
 import { type AnsweringInMemory, answeringInMemory } from '../testing/answering-in-memory.js';
 
 describe('answering a quote request in a process that may not work for long', () => {

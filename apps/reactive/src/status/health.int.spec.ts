@@ -52,7 +52,7 @@ describe('the internal port of the reactive service', () => {
       random: () => 0,
       closeWithinMs: 5_000,
     });
-    const service = await startReactive(parts, { events, internalPort: 0, host: '127.0.0.1' });
+    const service = await startReactive(parts, { openEvents: () => events, internalPort: 0, host: '127.0.0.1' });
     cleanUp.push(async () => {
       stopRetrying();
       await service.stop();
@@ -122,7 +122,10 @@ describe('the internal port of the reactive service', () => {
       expect(await shown.json()).toMatchObject({
         replicaId: 'replica-1',
         service: 'reactive/motor',
-        operations: [{ partner: 'acme-general', operation: 'quote' }],
+        operations: [
+          { partner: 'acme-general', operation: 'quote' },
+          { partner: 'acme-general', operation: 'issuance' },
+        ],
         fleet: { partners: [acmeIsOffline] },
       });
     });

@@ -2,11 +2,12 @@ import { type PartnerReply, partnerReply } from '@app/contracts';
 import type { CanonicalError, PartnerAnswer } from '@app/domain';
 import { PARTNERS } from '@app/partner-registry';
 import { createLogger } from '@app/platform';
-import type { AnswerSink, MessageOutcome, PartnerGateway, QuoteCallOptions, WantedQuotes } from '@app/ports';
+import type { AnswerSink, MessageOutcome, PartnerCallOptions, PartnerGateway, WantedQuotes } from '@app/ports';
 import { canonicalRequestOf, ManualClock, offer } from '@app/testing';
 import { assemble } from '../assemble.js';
 import { FleetInMemory } from './fleet-in-memory.js';
 import { quoteRequestedEvent } from './quote-requested-event.js';
+import { WithoutPolicies, withoutDesk } from './without-policies.js';
 
 export const quoted = answered({ error: null });
 
@@ -25,11 +26,11 @@ class SinkInMemory implements AnswerSink {
   }
 }
 
-class PartnerInMemory implements PartnerGateway {
-  readonly calls: QuoteCallOptions[] = [];
+class PartnerInMemory extends WithoutPolicies implements PartnerGateway {
+  readonly calls: PartnerCallOptions[] = [];
   reply: () => PartnerReply = () => quoted;
 
-  async quote(_: unknown, options: QuoteCallOptions): Promise<PartnerReply> {
+  async quote(_: unknown, options: PartnerCallOptions): Promise<PartnerReply> {
     this.calls.push(options);
     return this.reply();
   }
@@ -60,6 +61,7 @@ export function answeringInMemory() {
     gateway: partner,
     sink,
     wanted,
+    desk: withoutDesk,
     fleet: new FleetInMemory(),
     replica: { replicaId: 'replica-1', service: 'reactive/motor' },
     hedgeQuotes: false,

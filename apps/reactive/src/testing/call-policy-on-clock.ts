@@ -1,7 +1,7 @@
 import type { PartnerManifest } from '@app/partner-registry';
 import type { ManualClock } from '@app/testing';
-import { type CallPolicyParts, createCallPolicy } from '../answer-quote/policy/call-policy.js';
-import type { CallResult } from '../answer-quote/policy/repeats/partner-caller.js';
+import { type CallPolicyParts, createCallPolicy } from '../policy/call-policy.js';
+import type { CallResult } from '../policy/repeats/partner-caller.js';
 import { attemptAt, PartnerOnClock } from './partner-on-clock.js';
 
 /** The status of an answer, the category of a failure. */
@@ -28,7 +28,7 @@ export function callPolicyOn(clock: ManualClock, partner: PartnerManifest, chang
     /** What has become of those who asked, in the order in which they learned it. */
     settled,
     operations,
-    operation: operations.of(partner),
+    operation: operations.of(partner, 'quote'),
     async ask(leftMs = 20_000): Promise<CallResult | null> {
       const result = await caller.ask(attemptAt(clock, leftMs, partner));
       settled.push(result);

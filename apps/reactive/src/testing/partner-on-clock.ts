@@ -1,10 +1,11 @@
 import type { PartnerReply, QuoteRequestedData } from '@app/contracts';
 import type { ErrorCategory } from '@app/domain';
 import { findPartner, type OperationSettings, type PartnerManifest } from '@app/partner-registry';
-import type { Clock, PartnerGateway, QuoteCallOptions } from '@app/ports';
+import type { Clock, PartnerCallOptions, PartnerGateway } from '@app/ports';
 import { canonicalErrorOf, canonicalRequestOf, type ManualClock } from '@app/testing';
-import type { QuoteAttempt } from '../answer-quote/policy/policy-step.js';
+import type { QuoteAttempt } from '../policy/policy-step.js';
 import { quoteRequestedEvent } from './quote-requested-event.js';
+import { WithoutPolicies } from './without-policies.js';
 
 type BreakerSettings = OperationSettings['breaker'];
 export type SettingsOfPartner = Partial<Omit<OperationSettings, 'breaker'>> & {
@@ -17,7 +18,7 @@ export function partnerWith({ breaker, ...changes }: SettingsOfPartner = {}): Pa
   if (partner === undefined) throw new Error('the registry lost acme-general');
   const { quote } = partner.operations;
   const settings = { ...quote, ...changes, breaker: { ...quote.breaker, ...breaker } };
-  return { ...partner, operations: { quote: settings } };
+  return { ...partner, operations: { ...partner.operations, quote: settings } };
 }
 
 /** An attempt that begins now, with that much time. */
@@ -49,19 +50,21 @@ export type Behaviour = { readonly afterMs: number; readonly reply: PartnerReply
 export interface SeenCall {
   /** In epoch milliseconds. */
   readonly at: number;
-  readonly options: QuoteCallOptions;
+  readonly options: PartnerCallOptions;
 }
 
 /** A partner that behaves as it is told, in the time of a clock, behind an adapter that ends its calls in time. */
-export class PartnerOnClock implements PartnerGateway {
+export class PartnerOnClock extends WithoutPolicies implements PartnerGateway {
   readonly calls: SeenCall[] = [];
   inFlight = 0;
   mostInFlight = 0;
   behaviour: (call: number) => Behaviour = () => ({ afterMs: 0, reply: declinedReply });
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    super();
+  }
 
-  async quote(_: QuoteRequestedData, options: QuoteCallOptions): Promise<PartnerReply> {
+  async quote(_: QuoteRequestedData, options: PartnerCallOptions): Promise<PartnerReply> {
     const at = this.clock.now().getTime();
     this.calls.push({ at, options });
     this.inFlight += 1;

@@ -38,6 +38,14 @@ export class QueueUnderTest {
     return this.receive(this.url, 30);
   }
 
+  /** So many messages, that nobody but us has ever received. */
+  async takeUntouched(count: number): Promise<void> {
+    for (let n = 0; n < count; n += 1) {
+      const { Attributes } = await this.take();
+      expect(Attributes?.ApproximateReceiveCount).toBe('1');
+    }
+  }
+
   /** How many messages it holds, those in hand too. */
   async count(): Promise<number> {
     const command = new GetQueueAttributesCommand({ QueueUrl: this.url, AttributeNames: ['All'] });

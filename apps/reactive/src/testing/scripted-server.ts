@@ -2,13 +2,17 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import { text } from 'node:stream/consumers';
 
 export interface ReceivedCall {
+  readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
 /** What to answer: a status and a body, `cut` for half an answer, `silent` for none at all. */
-export type ScriptedAnswer = { readonly status?: number; readonly body: string } | 'cut' | 'silent';
+export type ScriptedAnswer =
+  | { readonly status?: number; readonly contentType?: string; readonly body: string }
+  | 'cut'
+  | 'silent';
 
 /** A server on the loopback interface that answers as it is told and remembers who called. */
 export class ScriptedServer {
@@ -29,7 +33,7 @@ export class ScriptedServer {
     const server = createServer((request, response) => {
       response.once('close', () => this.onClosed());
       void text(request).then((body) =>
-        this.reply({ path: request.url ?? '', headers: request.headers, body }, response),
+        this.reply({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body }, response),
       );
     });
     this.server = server;
@@ -56,6 +60,8 @@ export class ScriptedServer {
       response.writeHead(200, { 'content-length': '1000' }).write('{"outcome":', () => response.destroy());
       return;
     }
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' }).end(answer.body);
+    response
+      .writeHead(answer.status ?? 200, { 'content-type': answer.contentType ?? 'application/json' })
+      .end(answer.body);
   }
 }

@@ -3,10 +3,11 @@ import { findPartner, type PartnerManifest } from '@app/partner-registry';
 import { createLogger, systemClock } from '@app/platform';
 import { CallbackAnswerSink } from '../answer-quote/callback-answer-sink.js';
 import { CallbackClient } from '../answer-quote/callback-client.js';
-import { HttpPartnerGateway } from '../answer-quote/http-partner-gateway.js';
 import { HttpWantedQuotes } from '../answer-quote/http-wanted-quotes.js';
 import type { ReactiveParts } from '../assemble.js';
 import { HttpFleetReports } from '../fleet/http-fleet-reports.js';
+import { HttpPolicyDesk } from '../issue-policy/http-policy-desk.js';
+import { HttpPartnerGateway } from '../partner-gateway/http-partner-gateway.js';
 import type { Neighbours } from './neighbours.js';
 
 export function acmeGeneral(): PartnerManifest {
@@ -31,6 +32,7 @@ export function servicePartsFor({ adapter, business, signer }: Neighbours, partn
   const client = new CallbackClient(theirs);
   const sink = new CallbackAnswerSink({ ...means, random: Math.random, client });
   const wanted = new HttpWantedQuotes(theirs);
+  const desk = new HttpPolicyDesk(theirs);
   const fleet = new HttpFleetReports(theirs);
   const replica = { replicaId: 'replica-1', service: 'reactive/motor' };
   return {
@@ -40,12 +42,13 @@ export function servicePartsFor({ adapter, business, signer }: Neighbours, partn
       gateway,
       sink,
       wanted,
+      desk,
       fleet,
       replica,
       newId: randomUUID,
       hedgeQuotes: false,
     },
     stopRetrying: () => sink.stopRetrying(),
-    close: () => Promise.all([gateway, client, wanted, fleet].map((one) => one.close())),
+    close: () => Promise.all([gateway, client, wanted, desk, fleet].map((one) => one.close())),
   };
 }
