@@ -1,25 +1,36 @@
 import type { KeyObject } from 'node:crypto';
 import type { QuoteProgress } from '@app/domain';
 import type { CallSigner, Logger } from '@app/platform';
-import type { ChangeBus, ChangeListener, Clock, EventPublisher, HotQuotes } from '@app/ports';
+import type {
+  ApplicationStore,
+  ChangeBus,
+  ChangeListener,
+  Clock,
+  EventPublisher,
+  HotQuotes,
+  PaymentVerifier,
+} from '@app/ports';
 import type { ProductLineId } from '@app/product-lines';
 import { AccessTokens } from './access/access-tokens.js';
+import { assembleApplications } from './applications/assemble-applications.js';
 import type { Capabilities } from './business.module.js';
 import { assembleFleet, type FleetPart } from './operate-partners/assemble-fleet.js';
 import { lifecycleEvents } from './publish-events/lifecycle-events.js';
-import { ConditionalReads } from './read-quotes/conditional-reads.js';
-import { HeldReads } from './read-quotes/held-reads.js';
+import { ConditionalQuotes } from './read-quotes/conditional-quotes.js';
+import { HeldQuotes } from './read-quotes/held-quotes.js';
+import { changesAt } from './read-quotes/quote-deadline.js';
 import { QuoteReaders } from './read-quotes/quote-readers.js';
 import { QuoteStreams } from './read-quotes/quote-streams.js';
-import { WatchedQuotes } from './read-quotes/watched-quotes.js';
 import { AnswerBatches } from './receive-answers/answer-batches.js';
 import { ReceiveAnswersHandler } from './receive-answers/receive-answers.handler.js';
+import { assembleDeadLetters, type DeadLettersPart } from './replay-dead-letters/assemble-dead-letters.js';
 import { type PartnerSealers, QuoteRequestedEvents } from './request-quote/quote-requested-events.js';
 import { type QuoteRules, RequestQuoteHandler } from './request-quote/request-quote.handler.js';
 import { HotReads } from './stores/hot-reads.js';
 import { idFor } from './stores/quote-ids.js';
 import { RoutedQuoteStore } from './stores/routed-quote-store.js';
 import { openStoreLane, type StorePart } from './stores/store-lane.js';
+import { WatchedResources } from './watch/watched-resources.js';
 import { WantedQuotesHandler } from './withdraw-consent/wanted-quotes.handler.js';
 import { WithdrawConsentHandler } from './withdraw-consent/withdraw-consent.handler.js';
 
@@ -31,7 +42,10 @@ export interface EphemeralPart extends StorePart {
 /** What the business service is made of: ports, keys and rules. The store and the outbox here are the durable ones. */
 export interface BusinessParts extends StorePart {
   readonly ephemeral?: EphemeralPart | undefined;
+  readonly applications: ApplicationStore;
+  readonly paymentVerifier: PaymentVerifier;
   readonly fleet: FleetPart;
+  readonly letters: DeadLettersPart;
   /** Wakes and is woken by other replicas; without it there are none. */
   readonly bus?: ChangeBus | undefined;
   /** Without it every read asks the store. */
@@ -88,29 +102,42 @@ export function assemble(parts: BusinessParts): Business {
   const tokens = new AccessTokens(accessTokenKey);
   // Without a bus there are no other replicas, so nothing is missed.
   const isBlind = (): boolean => bus !== undefined && !bus.connected;
-  const watched = new WatchedQuotes({ read: (id) => store.read(id), clock, isBlind });
+  const watched = new WatchedResources<QuoteProgress>({ read: (id) => store.read(id), changesAt, clock, isBlind });
   const readers = new QuoteReaders(hotReads ?? store, tokens);
-  const heldReads = new HeldReads(watched, clock);
+  const heldReads = new HeldQuotes(watched, clock);
   const quoteStreams = new QuoteStreams({ readers, watched, clock });
   const replicas: ChangeListener = {
     changed(change) {
       if (change.withdrawn) for (const { relay } of lanes) relay.revoke(change.id);
       watched.hinted(change);
+      watchedApplications.hinted(change);
     },
-    missed: () => watched.missed(),
+    missed() {
+      watched.missed();
+      watchedApplications.missed();
+    },
   };
+  const { applying, desk, follower, watchedApplications } = assembleApplications({
+    ...parts,
+    ...{ bus, tokens, isBlind, quotes: store, ephemeral: shortLived?.store, fingerprintKey: rules.fingerprintKey },
+    committed: (messages) => durable.relay.committed(messages),
+  });
   const events = new QuoteRequestedEvents(partnerSealers, { clock, newId });
   const newRequestId = (line: ProductLineId): string =>
     idFor(ephemeral?.lines.has(line) ? 'ephemeral' : 'durable', newId());
   const { view, supervisor, ...operations } = assembleFleet(parts);
+  const { collector, replayer, ...deadLetters } = assembleDeadLetters({ ...parts, desk, time: parts.fleet.time });
   return {
     ...operations,
+    ...deadLetters,
+    ...applying,
+    desk,
     signer,
     tokens,
     heldReads,
     quoteStreams,
     requestQuote: new RequestQuoteHandler({ store, events, describe, availability: view, rules, clock, newRequestId }),
-    conditionalReads: new ConditionalReads(readers, heldReads),
+    conditionalReads: new ConditionalQuotes(readers, heldReads),
     receiveAnswers: new ReceiveAnswersHandler(new AnswerBatches(store)),
     withdrawConsent: new WithdrawConsentHandler(readers, store),
     wantedQuotes: new WantedQuotesHandler(store),
@@ -120,7 +147,11 @@ export function assemble(parts: BusinessParts): Business {
       ...(bus === undefined ? [] : [{ start: () => bus.listen(replicas), stop: () => bus.close() }]),
       ...lanes.map(({ relay }) => ({ start: () => undefined, stop: () => relay.stop() })),
       ...lanes.flatMap(({ sweepers }) => sweepers),
+      follower,
+      replayer,
+      collector,
       { start: () => undefined, stop: () => heldReads.stop() },
+      { start: () => undefined, stop: () => applying.heldApplications.stop() },
     ],
   };
 }

@@ -1,6 +1,13 @@
 import { systemClock } from '@app/platform';
 import { createPool, migrate, PostgresOutbox, PostgresQuoteStore } from '@app/postgres';
-import { createTestDatabase, eventually, quotedAnswer, RecordingPublisher, type TestDatabase } from '@app/testing';
+import {
+  createTestDatabase,
+  eventually,
+  quotedAnswer,
+  RecordingPublisher,
+  type TestDatabase,
+  testSealer,
+} from '@app/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { accepted, get, postAnswers, postRequest, requestToTwo } from './testing/api-calls.js';
@@ -9,7 +16,6 @@ import { type BusinessUnderTest, startUnderTest } from './testing/business-under
 const LEASE_MS = 1_000;
 const DEADLINE_MS = 500;
 const PARTNERS = ['acme-general', 'cogwheel-direct'];
-const sealer = { seal: async () => 'sealed' };
 
 describe('the business service on PostgreSQL', () => {
   let database: TestDatabase;
@@ -40,7 +46,7 @@ describe('the business service on PostgreSQL', () => {
         clock: systemClock,
         outbox: new PostgresOutbox(pool, LEASE_MS),
         openStore: (observer, describe) =>
-          new PostgresQuoteStore({ pool, sealer, observer, describe, leaseMs: LEASE_MS }),
+          new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe, leaseMs: LEASE_MS }),
       },
       { rules },
     );

@@ -1,5 +1,6 @@
 import { readSettings } from '@app/platform';
 import { describe, expect, it } from '@jest/globals';
+import { paymentFaults } from './apply/payment.settings.js';
 import { businessSettings, settingsFaults } from './business.settings.js';
 
 const DATABASE_URL = 'postgres://quotes:secret@localhost:5432/quotes';
@@ -23,7 +24,12 @@ describe('the settings of the business service', () => {
   it('have no development keys in production, and name everything that is missing at once', () => {
     const required = [
       ...['DATABASE_URL', 'SNS_TOPIC_ARN_PREFIX', 'INTERNAL_SIGNING_KEYS', 'STORAGE_SEALING_KEY', 'ACCESS_TOKEN_KEY'],
-      ...['FINGERPRINT_KEY', 'PARTNER_ACME_GENERAL_SEALING_KEY', 'PARTNER_COGWHEEL_DIRECT_SEALING_KEY'],
+      ...[
+        'PAYMENT_VERIFIER',
+        'FINGERPRINT_KEY',
+        'PARTNER_ACME_GENERAL_SEALING_KEY',
+        'PARTNER_COGWHEEL_DIRECT_SEALING_KEY',
+      ],
     ];
     for (const name of required) {
       expect(() => readSettings(businessSettings, { NODE_ENV: 'production' })).toThrow(`${name} is required`);
@@ -39,6 +45,16 @@ describe('the settings of the business service', () => {
     ['PARTNER_ACME_GENERAL_SEALING_KEY', 'c2hvcnQ='],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readSettings(businessSettings, { DATABASE_URL, [name]: value })).toThrow(`${name}:`);
+  });
+
+  it('have somebody who looks at payments, which in production nobody does yet', () => {
+    const verifier = { PAYMENT_VERIFIER: 'development' } as const;
+    expect(readSettings(businessSettings, { DATABASE_URL })).toMatchObject(verifier);
+    expect(paymentFaults(verifier, false)).toEqual([]);
+    expect(paymentFaults(verifier, true)).toEqual([expect.stringMatching(/^PAYMENT_VERIFIER: /)]);
+    expect(() => readSettings(businessSettings, { DATABASE_URL, PAYMENT_VERIFIER: 'none' })).toThrow(
+      'PAYMENT_VERIFIER:',
+    );
   });
 
   it('let nobody in where no key is set in production', () => {

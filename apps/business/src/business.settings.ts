@@ -15,6 +15,7 @@ import {
 import { isProductLineId, PRODUCT_LINE_IDS, type ProductLineId } from '@app/product-lines';
 import { z } from 'zod';
 import { accessSettings } from './access/access.settings.js';
+import { paymentSettings } from './apply/payment.settings.js';
 
 const DEVELOPMENT_ACCOUNT = '000000000000';
 
@@ -80,6 +81,7 @@ const ownSettings = {
   STORAGE_SEALING_KEY: sealingKeysSetting('Seals personal fields in the database', 'storage'),
   ACCESS_TOKEN_KEY: keySetting('Makes the access tokens of resources', 'access tokens'),
   FINGERPRINT_KEY: keySetting('Makes the fingerprints of risks', 'fingerprints'),
+  ...paymentSettings,
   ...accessSettings,
 } satisfies Settings;
 

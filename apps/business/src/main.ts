@@ -5,10 +5,13 @@ import type { ChangeBus } from '@app/ports';
 import {
   checkSchema,
   createPool,
+  PostgresApplicationStore,
   PostgresAuditTrail,
   PostgresChangeBus,
   PostgresClientStore,
+  PostgresDeadLetterStore,
   PostgresFleetStore,
+  PostgresLeases,
   PostgresOutbox,
   PostgresPartnerCallCounts,
   PostgresQuoteStore,
@@ -16,15 +19,27 @@ import {
   PostgresTime,
 } from '@app/postgres';
 import { openRedis } from '@app/redis';
-import { createSnsClient, SnsPublisher } from '@app/sns-sqs';
+import {
+  AddressedPublisher,
+  createSnsClient,
+  createSqsClients,
+  SnsPublisher,
+  SqsLetterQueues,
+  SqsPublisher,
+  SqsQueueDepths,
+} from '@app/sns-sqs';
 import { v7 as newId } from 'uuid';
 import { ClientDirectory } from './access/clients/client-directory.js';
 import { developmentClients } from './access/clients/development-clients.js';
 import { FallbackUsageMeter } from './access/usage/fallback-usage-meter.js';
 import { LocalUsageMeter } from './access/usage/local-usage-meter.js';
+import { DevelopmentPaymentVerifier } from './apply/development-payment-verifier.js';
+import { paymentFaults } from './apply/payment.settings.js';
 import type { BusinessParts, EphemeralPart } from './assemble.js';
 import { type BusinessSettings, businessSettings, sealingKeyName, settingsFaults } from './business.settings.js';
 import type { FleetPart } from './operate-partners/assemble-fleet.js';
+import type { DeadLettersPart } from './replay-dead-letters/assemble-dead-letters.js';
+import { letterRoutes } from './replay-dead-letters/letter-routes.js';
 import { RetentionJob } from './retain-data/retention-job.js';
 import { type BusinessDoors, startBusiness } from './start-business.js';
 import { StoreClock } from './stores/store-clock.js';
@@ -45,8 +60,10 @@ async function connect(settings: BusinessSettings, logger: Logger) {
     logger,
   });
   const redis = await connectRedis(settings, logger);
-  const sns = createSnsClient({ region: settings.AWS_REGION, endpoint: settings.AWS_ENDPOINT_URL });
-  return { pool, clock, redis, sns, sealer: new Sealer(settings.STORAGE_SEALING_KEY) };
+  const aws = { region: settings.AWS_REGION, endpoint: settings.AWS_ENDPOINT_URL };
+  const sns = createSnsClient(aws);
+  const sqs = createSqsClients(aws, letterRoutes().sources.length);
+  return { pool, clock, redis, sns, sqs, sealer: new Sealer(settings.STORAGE_SEALING_KEY) };
 }
 
 async function connectRedis({ REDIS_URL }: BusinessSettings, logger: Logger) {
@@ -86,6 +103,18 @@ const fleetPart = ({ pool }: Connections): FleetPart => ({
   time: new PostgresTime(pool),
 });
 
+const deadLettersPart = ({ pool, sqs }: Connections): DeadLettersPart => ({
+  store: new PostgresDeadLetterStore(pool),
+  queues: new SqsLetterQueues(sqs),
+  depths: new SqsQueueDepths(sqs),
+  leases: new PostgresLeases(pool, 'dead-letters'),
+});
+
+function publisherOf({ SNS_TOPIC_ARN_PREFIX: topicArnPrefix }: BusinessSettings, { sns, sqs }: Connections) {
+  const topics = new SnsPublisher({ client: sns, topicArnPrefix });
+  return new AddressedPublisher({ topics, queues: SqsPublisher.onSqs(sqs) });
+}
+
 function changeBus({ DATABASE_URL: url }: BusinessSettings, { pool, redis }: Connections, logger: Logger): ChangeBus {
   if (redis !== undefined) return redis.changeBus(systemClock);
   const onError = (error: unknown): void => logger.warn({ err: error }, 'replicas do not wake each other');
@@ -94,17 +123,20 @@ function changeBus({ DATABASE_URL: url }: BusinessSettings, { pool, redis }: Con
 }
 
 function partsOf(settings: BusinessSettings, connections: Connections, logger: Logger): BusinessParts {
-  const { clock, pool, redis, sealer, sns } = connections;
+  const { clock, pool, redis, sealer } = connections;
   const shared = { clock, random: Math.random, logger };
   const retention = new PostgresRetention(pool, sealer);
   return {
     ...shared,
     ...durablePart(connections),
     ephemeral: ephemeralPart(settings, connections),
+    applications: new PostgresApplicationStore({ pool, sealer, leaseMs: LEASE_MS }),
+    paymentVerifier: new DevelopmentPaymentVerifier(),
     fleet: fleetPart(connections),
+    letters: deadLettersPart(connections),
     bus: changeBus(settings, connections, logger),
     hot: redis?.hotQuotes(),
-    publisher: new SnsPublisher({ client: sns, topicArnPrefix: settings.SNS_TOPIC_ARN_PREFIX }),
+    publisher: publisherOf(settings, connections),
     leaseMs: LEASE_MS,
     newId: () => newId(),
     rules: {
@@ -142,7 +174,7 @@ function doorsOf(settings: BusinessSettings, { pool, redis }: Connections): Busi
 
 async function start(settings: BusinessSettings, logger: Logger): Promise<RunningService> {
   const connections = await connect(settings, logger);
-  const { clock, pool, redis, sns } = connections;
+  const { clock, pool, redis, sns, sqs } = connections;
   // Before the first request: what is created must end by the store's clock.
   await clock.synchronise().catch(() => undefined);
   const business = await startBusiness(partsOf(settings, connections, logger), doorsOf(settings, connections));
@@ -152,7 +184,7 @@ async function start(settings: BusinessSettings, logger: Logger): Promise<Runnin
       await business.stop();
       redis?.close();
       await pool.end();
-      sns.destroy();
+      for (const client of [sns, sqs.calls, sqs.polls]) client.destroy();
     },
   };
 }
@@ -161,6 +193,9 @@ await runService({
   name: NAME,
   about: 'public API of quote requests, callback API of partner answers, stores, outbox',
   settings: businessSettings,
-  faults: settingsFaults,
+  faults: (settings) => [
+    ...settingsFaults(settings),
+    ...paymentFaults(settings, process.env.NODE_ENV === 'production'),
+  ],
   start,
 });

@@ -3,7 +3,14 @@ import { eventSchema, quoteRequested } from '@app/contracts';
 import { systemClock } from '@app/platform';
 import { createPool, migrate, PostgresOutbox, PostgresQuoteStore } from '@app/postgres';
 import { createSnsClient, SnsPublisher } from '@app/sns-sqs';
-import { createTestDatabase, eventually, exampleBody, requiredVariable, type TestDatabase } from '@app/testing';
+import {
+  createTestDatabase,
+  eventually,
+  exampleBody,
+  requiredVariable,
+  type TestDatabase,
+  testSealer,
+} from '@app/testing';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -58,7 +65,7 @@ describe('an accepted quote request', () => {
       outbox: new PostgresOutbox(pool, LEASE_MS),
       publisher: new SnsPublisher({ client: sns, topicArnPrefix }),
       openStore: (observer, describe) =>
-        new PostgresQuoteStore({ pool, sealer: { seal: async () => 'sealed' }, observer, describe, leaseMs: LEASE_MS }),
+        new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe, leaseMs: LEASE_MS }),
     });
   }, SUITE_MS);
 

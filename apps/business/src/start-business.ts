@@ -41,6 +41,7 @@ export async function startBusiness(parts: BusinessParts, doors: BusinessDoors):
     ports,
     async stop() {
       business.heldReads.stop();
+      business.heldApplications.stop();
       await business.quoteStreams.stop();
       await app.close();
       for (const part of business.running.toReversed()) await part.stop();

@@ -11,6 +11,7 @@ import {
   RecordingPublisher,
   TcpProxy,
   type TestDatabase,
+  testSealer,
 } from '@app/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { FallbackUsageMeter } from './access/usage/fallback-usage-meter.js';
@@ -21,7 +22,6 @@ import { type BusinessUnderTest, startUnderTest } from './testing/business-under
 
 const LEASE_MS = 1_000;
 const TTL_MS = 600_000;
-const sealer = { seal: async () => 'sealed' };
 const ignore = (): void => undefined;
 const travel = () => ({ ...exampleBody('r1'), partners: ['babbage-lovelace'] });
 const patience = { pause: () => delay(20) };
@@ -49,13 +49,14 @@ describeWithRedis('the business service with travel in Redis and the rest in Pos
         publisher,
         outbox: new PostgresOutbox(pool, LEASE_MS),
         openStore: (observer, describe) =>
-          new PostgresQuoteStore({ pool, sealer, observer, describe, leaseMs: LEASE_MS }),
+          new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe, leaseMs: LEASE_MS }),
         hot: redis.hotQuotes(),
         bus: redis.changeBus(systemClock),
         ephemeral: {
           lines: new Set(['travel'] as const),
           outbox: redis.outbox(parts),
-          openStore: (observer, describe) => redis.quoteStore({ ...parts, sealer, observer, describe, ttlMs: TTL_MS }),
+          openStore: (observer, describe) =>
+            redis.quoteStore({ ...parts, sealer: testSealer, observer, describe, ttlMs: TTL_MS }),
         },
       },
       { doors: { meter: new FallbackUsageMeter(redis.usageMeter(), new LocalUsageMeter(systemClock)) } },

@@ -2,7 +2,7 @@ import { notFound } from '@app/platform';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenRoute } from '../access/routes.js';
-import { entityTag, isNoneMatch } from '../read-quotes/entity-tags.js';
+import { entityTag, isNoneMatch } from '../watch/entity-tags.js';
 import { DESCRIBED_FILES } from './described-files.js';
 import { DOCS_POLICY } from './docs-page.js';
 

@@ -1,6 +1,18 @@
-import { declinedAnswer, eventually, failedAnswer, inMemoryPorts, offer, quotedAnswer } from '@app/testing';
+import { applicationView } from '@app/contracts';
+import {
+  canonicalErrorOf,
+  collectedLetter,
+  declinedAnswer,
+  eventually,
+  failedAnswer,
+  inMemoryPorts,
+  offer,
+  quotedAnswer,
+} from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accepted, postAnswers, postReport, requestToTwo } from '../testing/api-calls.js';
+import { Applying, acceptanceOf, applicationFor } from '../apply/testing/applying.js';
+import { deadLettersInMemory } from '../replay-dead-letters/testing/dead-letters-in-memory.js';
+import { accepted, postAnswers, postReport, postResults, putDocument, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, KEY, OPS_KEY, PUBLIC_KEY, startUnderTest } from '../testing/business-under-test.js';
 import { DescribedAnswers, describedSuccesses } from './testing/described-answers.js';
 
@@ -18,7 +30,7 @@ describe('what the service answers', () => {
   let ports: ReturnType<typeof inMemoryPorts>;
   beforeAll(async () => {
     ports = inMemoryPorts();
-    business = await startUnderTest(ports);
+    business = await startUnderTest({ ...ports, letters: deadLettersInMemory(ports.clock, ports.deadLetters) });
   });
   afterAll(() => business.stop());
 
@@ -93,6 +105,64 @@ describe('what the service answers', () => {
     expect(await isAsDescribed('withdrawConsent', call(path, { method: 'POST' }))).toBe(204);
     expect(await isAsDescribed('withdrawConsent', call(path, withBody))).toBe(204);
     expect(await isAsDescribed('readQuotes', call(links.quotes))).toBe(200);
+  });
+
+  const applying = () => new Applying(business);
+  const operation = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    call(path, {
+      method,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  it('to an application is as described: accepted, repeated, and read until its policy is there', async () => {
+    const { offer: made } = await applying().quoted();
+    const key = { 'idempotency-key': 'apply' };
+    const body = applicationFor(made);
+    const apply = () => operation('POST', '/v1/applications', body, key);
+    const first = await apply();
+    const { id, links } = applicationView.parse(await first.clone().json());
+    expect(await isAsDescribed('applyForOffer', Promise.resolve(first))).toBe(202);
+    expect(await isAsDescribed('applyForOffer', apply())).toBe(202);
+    expect(await isAsDescribed('readApplication', call(links.self))).toBe(200);
+    expect(await isAsDescribed('readApplication', call(links.self, { headers: { 'if-none-match': '"1"' } }))).toBe(304);
+    const documents = [{ id: UNKNOWN, type: 'POLICY_SCHEDULE', contentType: 'application/pdf' }];
+    const issued = { outcome: 'ISSUED', policyNumber: 'AG/PC/2026/0000031', documents } as const;
+    await postResults(business, [{ applicationId: id, attempt: 1, ...issued }]).expect(200);
+    const href = `${links.self}/documents/${UNKNOWN}`;
+    expect(await isAsDescribed('readDocument', call(href))).toBe(404);
+    await putDocument(business, id, UNKNOWN, '%PDF-1.4').expect(204);
+    const document = await call(href);
+    const etag = document.headers.get('etag') ?? '';
+    expect(await isAsDescribed('readDocument', Promise.resolve(document))).toBe(200);
+    expect(await isAsDescribed('readDocument', call(href, { headers: { 'if-none-match': etag } }))).toBe(304);
+    expect(await isAsDescribed('readApplication', call(links.self))).toBe(200);
+  });
+
+  it('to the acceptance of a new price is as described', async () => {
+    const { links } = await applying().priceChanged(1_788_161);
+    const path = `${links.self}/acceptances`;
+    const accept = (body: unknown, key: string) => operation('POST', path, body, { 'idempotency-key': key });
+    expect(await isAsDescribed('readApplication', call(links.self))).toBe(200);
+    expect(await isAsDescribed('acceptPrice', accept(acceptanceOf(1), 'other'))).toBe(409);
+    expect(await isAsDescribed('acceptPrice', accept(acceptanceOf(1_788_161), 'accept'))).toBe(202);
+    expect(await isAsDescribed('acceptPrice', accept(acceptanceOf(1_788_161), 'again'))).toBe(409);
+    expect(await isAsDescribed('acceptPrice', operation('POST', path, {}))).toBe(400);
+    expect(await isAsDescribed('readApplication', call(links.self))).toBe(200);
+  });
+
+  it.each<[number, string, Record<string, string>]>([
+    [400, '{', {}],
+    [400, '{}', { 'idempotency-key': '' }],
+    [401, '{}', { authorization: 'Bearer nobody' }],
+    [404, JSON.stringify(applicationFor(offer())), {}],
+    [415, '{}', { 'content-type': 'text/plain' }],
+    [422, '{}', {}],
+  ])('to an application that it refuses with %i is as described', async (status, body, headers) => {
+    const key = headers['idempotency-key'] ?? 'refused';
+    const { 'idempotency-key': _, ...rest } = headers;
+    const sent = { ...rest, ...(key === '' ? {} : { 'idempotency-key': key }) };
+    expect(await isAsDescribed('applyForOffer', operation('POST', '/v1/applications', body, sent))).toBe(status);
   });
 
   it.each([
@@ -178,7 +248,44 @@ describe('what the service answers', () => {
     expect(await isAsDescribed('readAudit', call('/v1/ops/audit', { headers: operators }))).toBe(200);
   });
 
+  it('to operators of applications is as described', async () => {
+    const { id } = await applying().submitted();
+    const error = canonicalErrorOf({ category: 'PAYMENT_MISMATCH', retryable: false });
+    await postResults(business, [{ applicationId: id, attempt: 1, outcome: 'REFUSED', error }]).expect(200);
+    const path = '/v1/ops/applications';
+    const listed = call(`${path}?status=NEEDS_ATTENTION`, { headers: operators });
+    expect(await isAsDescribed('listApplications', listed)).toBe(200);
+    expect(await isAsDescribed('listApplications', call(`${path}?refund=NONE`, { headers: operators }))).toBe(422);
+    const resolve = (body: unknown, of = id) => operation('POST', `${path}/${of}/resolutions`, body, operators);
+    const reject = { action: 'REJECT', reason: 'the insurer will not issue it' };
+    expect(await isAsDescribed('resolveApplication', resolve({}))).toBe(422);
+    expect(await isAsDescribed('resolveApplication', resolve(reject, UNKNOWN))).toBe(404);
+    expect(await isAsDescribed('resolveApplication', resolve(reject))).toBe(200);
+    expect(await isAsDescribed('resolveApplication', resolve(reject))).toBe(409);
+  });
+
+  it('to operators of dead letters is as described', async () => {
+    await ports.deadLetters.collect([collectedLetter()]);
+    const path = '/v1/ops/dead-letters';
+    const listed = await call(path, { headers: operators });
+    const { items }: ReturnType<typeof JSON.parse> = await listed.clone().json();
+    const [{ queue, messages }] = items;
+    expect(await isAsDescribed('listDeadLetters', Promise.resolve(listed))).toBe(200);
+    expect(await isAsDescribed('listQueues', call('/v1/ops/queues', { headers: operators }))).toBe(200);
+    const discard = (id: string, body: unknown) => operation('POST', `${path}/${id}/discard`, body, operators);
+    expect(await isAsDescribed('discardDeadLetter', discard(messages[0].id, {}))).toBe(422);
+    expect(await isAsDescribed('discardDeadLetter', discard(messages[0].id, { reason: 'x' }))).toBe(204);
+    expect(await isAsDescribed('discardDeadLetter', discard(messages[0].id, { reason: 'x' }))).toBe(404);
+    const order = (body: unknown) => operation('POST', `${path}/replays`, body, operators);
+    expect(await isAsDescribed('replayDeadLetters', order({ queue, dryRun: true }))).toBe(200);
+    expect(await isAsDescribed('replayDeadLetters', order({ queue }))).toBe(200);
+    expect(await isAsDescribed('replayDeadLetters', order({ queue: 'nowhere' }))).toBe(422);
+    expect(await isAsDescribed('replayDeadLetters', order('{'))).toBe(400);
+  });
+
   it.each([
+    ['listDeadLetters', '/v1/ops/dead-letters?cursor=none'],
+    ['listQueues', '/v1/ops/queues?limit=0'],
     ['listPartners', '/v1/ops/partners?limit=0'],
     ['readAudit', '/v1/ops/audit?cursor=none'],
   ])('to %s with a query that is wrong, or without the scope, is as described', async (operationId, path) => {

@@ -1,4 +1,4 @@
-import { checkQuoteRequest, openApiDocument } from '@app/contracts';
+import { checkAcceptance, checkApplication, checkQuoteRequest, openApiDocument } from '@app/contracts';
 import { partnersOfLine } from '@app/partner-registry';
 import { describe, expect, it } from '@jest/globals';
 import { bodyCheck } from './testing/described-answers.js';
@@ -6,7 +6,7 @@ import { bodyCheck } from './testing/described-answers.js';
 const post = openApiDocument().paths['/v1/quote-requests']?.post as ReturnType<typeof JSON.parse>;
 const examples: Record<string, { value: unknown }> = post.requestBody.content['application/json'].examples;
 const names = Object.keys(examples);
-const isDescribed = bodyCheck();
+const isDescribed = bodyCheck('QuoteRequest');
 // A fresh copy, as a client sends it.
 const bodyOf = (name: string) => JSON.parse(JSON.stringify(examples[name]?.value));
 const sellersOf = (line: Parameters<typeof partnersOfLine>[0]) => partnersOfLine(line).map(({ id }) => id);
@@ -63,5 +63,34 @@ describe('the body of a quote request in the document', () => {
       isDescribed(body);
       expect([name, isDescribed.errors, isAccepted(body)]).toEqual([name, null, true]);
     }
+  });
+});
+
+describe.each([
+  { component: 'ApplicationRequest', path: '/v1/applications', name: 'application', check: checkApplication },
+  { component: 'Acceptance', path: '/v1/applications/{id}/acceptances', name: 'acceptance', check: checkAcceptance },
+])('the body $component in the document', ({ component, path, name, check }) => {
+  const operation = openApiDocument().paths[path]?.post as ReturnType<typeof JSON.parse>;
+  const { value } = operation.requestBody.content['application/json'].examples[name];
+  const example = (): ReturnType<typeof JSON.parse> => structuredClone(value);
+  const isTaken = bodyCheck(component);
+  const verdicts = (body: unknown) => [isTaken(body), check(body).ok];
+
+  it('takes its example, as the service does', () => {
+    expect(verdicts(example())).toEqual([true, true]);
+  });
+
+  it.each<[string, (body: ReturnType<typeof example>) => unknown]>([
+    ['an unknown field', (body) => Object.assign(body, { colour: 'red' })],
+    ['an unknown field of the payment', (body) => Object.assign(body.payment, { colour: 'red' })],
+    ['no payment', (body) => delete body.payment],
+    ['a reference that is none', (body) => Object.assign(body.payment, { reference: 'PAY 1' })],
+    ['another currency', (body) => Object.assign(body.payment, { currency: 'USD' })],
+    ['a price in rupees', (body) => Object.assign(body, { acceptedTotalMinor: 17_381.61 })],
+    ['nothing to pay', (body) => Object.assign(body.payment, { amountMinor: 0 })],
+  ])('refuses %s, as the service does', (_, spoil) => {
+    const body = example();
+    spoil(body);
+    expect(verdicts(body)).toEqual([false, false]);
   });
 });

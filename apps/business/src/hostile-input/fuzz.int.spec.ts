@@ -2,22 +2,24 @@ import { systemClock } from '@app/platform';
 import {
   createPool,
   migrate,
+  PostgresApplicationStore,
   PostgresAuditTrail,
+  PostgresDeadLetterStore,
   PostgresFleetStore,
   PostgresOutbox,
   PostgresPartnerCallCounts,
   PostgresQuoteStore,
   PostgresTime,
 } from '@app/postgres';
-import { createTestDatabase, RecordingPublisher, type TestDatabase } from '@app/testing';
+import { createTestDatabase, RecordingPublisher, type TestDatabase, testSealer } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
+import { deadLettersInMemory } from '../replay-dead-letters/testing/dead-letters-in-memory.js';
 import { DESCRIBED_OPERATIONS } from './testing/described-operations.js';
 import { fuzzOperation } from './testing/fuzz-operation.js';
 import { FuzzWorld } from './testing/fuzz-world.js';
 
 const LEASE_MS = 5_000;
-const sealer = { seal: async () => 'sealed' };
 
 /** As for the same in memory; the seed is the same each time unless one is given. */
 const { FUZZ_RUNS = '200', FUZZ_SEED = '20261123' } = process.env;
@@ -38,6 +40,8 @@ describe('whatever is sent to the API, with PostgreSQL behind it', () => {
       publisher: new RecordingPublisher(),
       clock: systemClock,
       outbox: new PostgresOutbox(pool, LEASE_MS),
+      applications: new PostgresApplicationStore({ pool, sealer: testSealer, leaseMs: LEASE_MS }),
+      letters: { ...deadLettersInMemory(systemClock), store: new PostgresDeadLetterStore(pool) },
       fleet: {
         store: new PostgresFleetStore(pool),
         counts: new PostgresPartnerCallCounts(pool),
@@ -45,7 +49,7 @@ describe('whatever is sent to the API, with PostgreSQL behind it', () => {
         time: new PostgresTime(pool),
       },
       openStore: (...[observer, describeChange]: Parameters<Parameters<typeof FuzzWorld.on>[0]['openStore']>) =>
-        new PostgresQuoteStore({ pool, sealer, observer, describe: describeChange, leaseMs: LEASE_MS }),
+        new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe: describeChange, leaseMs: LEASE_MS }),
     };
     world = await FuzzWorld.on(ports, () => undefined);
   });

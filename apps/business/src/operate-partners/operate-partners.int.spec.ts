@@ -10,7 +10,7 @@ import {
   PostgresQuoteStore,
   PostgresTime,
 } from '@app/postgres';
-import { createTestDatabase, eventually, RecordingPublisher, type TestDatabase } from '@app/testing';
+import { createTestDatabase, eventually, RecordingPublisher, type TestDatabase, testSealer } from '@app/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import request from 'supertest';
@@ -19,7 +19,6 @@ import { type BusinessUnderTest, OPS_KEY, startUnderTest } from '../testing/busi
 import { reportOf } from './testing/partner-calls.js';
 
 const LEASE_MS = 5_000;
-const sealer = { seal: async () => 'sealed' };
 const OPERATORS = { authorization: `Bearer ${OPS_KEY}` };
 
 describe('two replicas of the business service on PostgreSQL', () => {
@@ -44,7 +43,7 @@ describe('two replicas of the business service on PostgreSQL', () => {
       clock: systemClock,
       outbox: new PostgresOutbox(pool, LEASE_MS),
       openStore: (observer, describeChange) =>
-        new PostgresQuoteStore({ pool, sealer, observer, describe: describeChange, leaseMs: LEASE_MS }),
+        new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe: describeChange, leaseMs: LEASE_MS }),
       fleet: {
         store: new PostgresFleetStore(pool),
         counts: new PostgresPartnerCallCounts(pool),

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { accepted, get, postAnswers, requestToTwo } from '../testing/api-calls.js';
 import { type BusinessUnderTest, KEY, startUnderTest } from '../testing/business-under-test.js';
 
-/** Besides held reads, two sweepers and the supervisor of partners sleep. */
-const SWEEPERS = 3;
+/** Besides held reads, two sweepers, the supervisor, and those who follow applications and dead letters sleep. */
+const SWEEPERS = 6;
 /** However many reads of one request are held: the pulse of those who wait, and its deadline while it runs. */
 const WATCH = { RUNNING: 2, COMPLETED: 1 } as const;
 

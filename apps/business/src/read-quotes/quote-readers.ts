@@ -1,16 +1,9 @@
 import type { QuoteProgress } from '@app/domain';
 import { notFound } from '@app/platform';
-import type { ApiClient, QuoteStore } from '@app/ports';
+import type { QuoteStore } from '@app/ports';
 import type { AccessTokens } from '../access/access-tokens.js';
 import { mayRead } from '../access/may-read.js';
-
-/** Who asks for what, and what they show for it. */
-export interface Reader {
-  readonly id: string;
-  readonly client: ApiClient;
-  /** `X-Access-Token`. */
-  readonly token: unknown;
-}
+import type { Reader } from '../access/reader.js';
 
 /** Lets a reader see what is theirs: what they created themselves, or what they have the capability of. */
 export class QuoteReaders {

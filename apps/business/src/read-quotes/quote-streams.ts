@@ -1,15 +1,17 @@
+import type { QuoteProgress } from '@app/domain';
 import { ProblemException } from '@app/platform';
 import type { Clock } from '@app/ports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reader } from '../access/reader.js';
+import type { WatchedResources } from '../watch/watched-resources.js';
 import { EventFrames } from './event-frames.js';
 import { readLastEventId } from './last-event-id.js';
-import type { QuoteReaders, Reader } from './quote-readers.js';
+import type { QuoteReaders } from './quote-readers.js';
 import { QuoteStream } from './quote-stream.js';
-import type { WatchedQuotes } from './watched-quotes.js';
 
 export interface QuoteStreamsParts {
   readonly readers: Pick<QuoteReaders, 'read'>;
-  readonly watched: WatchedQuotes;
+  readonly watched: WatchedResources<QuoteProgress>;
   readonly clock: Clock;
   /** Streams at once; 10,000 by default. */
   readonly maxStreams?: number;

@@ -1,31 +1,27 @@
-import { Controller, createParamDecorator, type ExecutionContext, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callingClient } from '../access/admission.js';
+import { type Reader, ResourceReader } from '../access/reader.js';
 import { ClientRoute } from '../access/routes.js';
-import { ConditionalReads } from './conditional-reads.js';
+import { ConditionalQuotes } from './conditional-quotes.js';
 import { quoteLinks } from './quote-links.js';
-import type { Reader } from './quote-readers.js';
 import { QuoteStreams } from './quote-streams.js';
 import { quoteResultOf, quoteTaskOf } from './quote-views.js';
-
-type ReadRequest = FastifyRequest<{ Params: { id: string } }>;
-
-const QuoteReader = createParamDecorator((_: undefined, context: ExecutionContext): Reader => {
-  const request = context.switchToHttp().getRequest<ReadRequest>();
-  return { id: request.params.id, client: callingClient(request), token: request.headers['x-access-token'] };
-});
 
 @Controller('v1/quote-requests/:id')
 export class ReadQuotesController {
   constructor(
-    private readonly conditional: ConditionalReads,
+    private readonly conditional: ConditionalQuotes,
     private readonly streams: QuoteStreams,
   ) {}
 
   /** The task: 200 while it runs, then 303 to its result. */
   @Get()
   @ClientRoute({ scope: 'quotes', usage: 'READ' })
-  async task(@QuoteReader() reader: Reader, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async task(
+    @ResourceReader() reader: Reader,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const current = await this.conditional.answer(reader, request, reply);
     if (current === null) return void reply.send();
     if (current.completedAt !== null) return void reply.redirect(quoteLinks(reader.id).quotes, 303);
@@ -36,7 +32,7 @@ export class ReadQuotesController {
   @Get('quotes')
   @ClientRoute({ scope: 'quotes', usage: 'READ' })
   async quotes(
-    @QuoteReader() reader: Reader,
+    @ResourceReader() reader: Reader,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -48,7 +44,7 @@ export class ReadQuotesController {
   @Get('events')
   @ClientRoute({ scope: 'quotes', usage: 'READ' })
   async events(
-    @QuoteReader() reader: Reader,
+    @ResourceReader() reader: Reader,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {

@@ -3,13 +3,19 @@ import { systemClock } from '@app/platform';
 import type { ChangeBus } from '@app/ports';
 import { createPool, migrate, PostgresChangeBus, PostgresOutbox, PostgresQuoteStore } from '@app/postgres';
 import { openRedis } from '@app/redis';
-import { createTestDatabase, describeWithRedis, RecordingPublisher, TcpProxy, type TestDatabase } from '@app/testing';
+import {
+  createTestDatabase,
+  describeWithRedis,
+  RecordingPublisher,
+  TcpProxy,
+  type TestDatabase,
+  testSealer,
+} from '@app/testing';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { startUnderTest } from '../testing/business-under-test.js';
 import { type Replicas, twoReplicas } from './testing/two-replicas.js';
 
 const LEASE_MS = 1_000;
-const sealer = { seal: async () => 'sealed' };
 const ignore = (): void => undefined;
 
 let database: TestDatabase;
@@ -35,7 +41,7 @@ async function replicasWith(openBus: OpenBus, server: string): Promise<Replicas>
       clock: systemClock,
       outbox: new PostgresOutbox(pool, LEASE_MS),
       openStore: (observer, describe) =>
-        new PostgresQuoteStore({ pool, sealer, observer, describe, leaseMs: LEASE_MS }),
+        new PostgresQuoteStore({ pool, sealer: testSealer, observer, describe, leaseMs: LEASE_MS }),
     });
   const [reading, posting] = [await start(near.bus), await start(far.bus)];
   return {

@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenRoute } from '../access/routes.js';
-import { entityTag, isNoneMatch } from '../read-quotes/entity-tags.js';
+import { entityTag, isNoneMatch } from '../watch/entity-tags.js';
 import { countries, productLines, rtos, vehicles } from './reference-lists.js';
 
 interface CacheableList {

@@ -23,6 +23,9 @@ export function readIdempotencyKey(
   return ok(header);
 }
 
-/** Tells equal bodies: an HMAC of the parsed JSON, since what is in it could be guessed from a plain hash. */
-export const bodyFingerprint = (body: unknown, key: KeyObject): string =>
-  createHmac('sha256', key).update('body\n').update(canonicalJson(body)).digest('base64url');
+/**
+ * Tells equal bodies: an HMAC of the parsed JSON, since what is in it could be guessed from a plain hash. Keys are a
+ * client's whatever is posted: a post to another path than quote requests go to is told apart by `path`.
+ */
+export const bodyFingerprint = (body: unknown, key: KeyObject, path = 'body'): string =>
+  createHmac('sha256', key).update(`${path}\n`).update(canonicalJson(body)).digest('base64url');

@@ -8,10 +8,10 @@ import { AccessTokens } from '../access/access-tokens.js';
 import { CallingClient } from '../access/admission.js';
 import { ClientRoute } from '../access/routes.js';
 import { JsonBody } from '../json-body/json-body.js';
-import { whenGone } from '../read-quotes/conditional-reads.js';
-import { HeldReads } from '../read-quotes/held-reads.js';
-import { preferredWait } from '../read-quotes/preferences.js';
+import { HeldQuotes } from '../read-quotes/held-quotes.js';
 import { quoteResultOf } from '../read-quotes/quote-views.js';
+import { whenGone } from '../watch/conditional-reads.js';
+import { preferredWait } from '../watch/preferences.js';
 import { readIdempotencyKey } from './idempotency-keys.js';
 import { RequestQuoteHandler } from './request-quote.handler.js';
 
@@ -43,7 +43,7 @@ export class RequestQuoteController {
   constructor(
     private readonly handler: RequestQuoteHandler,
     private readonly tokens: AccessTokens,
-    private readonly held: HeldReads,
+    private readonly held: HeldQuotes,
   ) {}
 
   /** 202 with the task; 200 with the result where the client waits and it is complete by then. */

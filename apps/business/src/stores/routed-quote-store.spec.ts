@@ -1,5 +1,5 @@
 import { type NewQuoteRequest, type QuoteStore, StoreUnavailableError } from '@app/ports';
-import { inMemoryPorts, newQuoteRequest, quotedAnswer } from '@app/testing';
+import { inMemoryPorts, newQuoteRequest, offer, quotedAnswer } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { idFor, type Lifecycle } from './quote-ids.js';
 import { RoutedQuoteStore } from './routed-quote-store.js';
@@ -64,12 +64,35 @@ describe('two stores as one', () => {
     expect(await store.accept(request('ephemeral', 'another body'))).toEqual({ outcome: 'KEY_REUSED' });
   });
 
+  const quote = (requestId: string, offerId: string) =>
+    store.record([quotedAnswer({ requestId, partner: 'acme-general', offers: [offer({ offerId })] })]);
+
+  it('finds the requests of an offer in both, the newest first', async () => {
+    const later = new Date(createdAt.getTime() + 1_000).toISOString();
+    const [old, young] = [request('durable'), request('ephemeral')];
+    await store.accept(old);
+    await store.accept({ ...young, request: { ...young.request, createdAt: later } });
+    for (const { requestId } of [old.request, young.request]) await quote(requestId, 'off_one');
+    const found = await store.withOffer('off_one');
+    expect(found.map(({ id }) => id)).toEqual([young.request.requestId, old.request.requestId]);
+    expect(await store.withOffer('off_two')).toEqual([]);
+  });
+
+  it.each<Lifecycle>(['durable', 'ephemeral'])('knows what a %s request asked', async (lifecycle) => {
+    const prepared = request(lifecycle);
+    await store.accept(prepared);
+    const { personal, request: asked } = prepared;
+    expect(await store.content(asked.requestId)).toEqual({ request: asked, personal });
+  });
+
   describe('while the ephemeral one is away', () => {
     beforeEach(() => {
       const gone: QuoteStore = {
         accept: away,
         findKey: away,
         read: away,
+        withOffer: away,
+        content: away,
         record: away,
         completeOverdue: away,
         withdrawConsent: away,
@@ -81,6 +104,13 @@ describe('two stores as one', () => {
       expect(await store.accept(request('durable', 'body'))).toMatchObject({ outcome: 'ACCEPTED' });
       const id = await accept('durable');
       expect(await store.read(id)).toMatchObject({ id });
+    });
+
+    it('finds the durable request of an offer, and says that it cannot know of another one', async () => {
+      const id = await accept('durable');
+      await quote(id, 'off_one');
+      expect(await store.withOffer('off_one')).toMatchObject([{ id }]);
+      await expect(store.withOffer('off_two')).rejects.toThrow(StoreUnavailableError);
     });
 
     it('says of ephemeral ones that it is away', async () => {

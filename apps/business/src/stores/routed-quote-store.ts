@@ -3,6 +3,7 @@ import {
   type Acceptance,
   type AnswerRecord,
   type NewQuoteRequest,
+  type QuoteContent,
   type QuoteStore,
   StoreUnavailableError,
 } from '@app/ports';
@@ -21,7 +22,7 @@ async function ifReachable<Value>(asked: Promise<Value>): Promise<Value | undefi
 }
 
 /** What clients and partners want of a store; the rest runs beside each of them (store-lane.ts). */
-export type QuoteDesk = Pick<QuoteStore, 'accept' | 'read' | 'record' | 'withdrawConsent'>;
+export type QuoteDesk = Pick<QuoteStore, 'accept' | 'read' | 'withOffer' | 'content' | 'record' | 'withdrawConsent'>;
 
 /** Two stores as one: the id of a request says in which of them it lives. One that is away fails its own requests only. */
 export class RoutedQuoteStore implements QuoteDesk {
@@ -40,6 +41,21 @@ export class RoutedQuoteStore implements QuoteDesk {
 
   read(id: string): Promise<QuoteProgress | undefined> {
     return this.storeOf(id).read(id);
+  }
+
+  /** An offer's id does not say where its request lives. A store that is away matters when nothing else is found. */
+  async withOffer(offerId: string): Promise<QuoteProgress[]> {
+    const stores = Object.values(this.stores);
+    const settled = await Promise.allSettled(stores.map((store) => store.withOffer(offerId)));
+    const found = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+    const failed = settled.filter((one) => one.status === 'rejected').map(({ reason }) => reason as unknown);
+    const serious = failed.find((reason) => found.length === 0 || !(reason instanceof StoreUnavailableError));
+    if (serious !== undefined) throw serious;
+    return found.sort((one, other) => (one.createdAt > other.createdAt ? -1 : 1));
+  }
+
+  content(id: string): Promise<QuoteContent | undefined> {
+    return this.storeOf(id).content(id);
   }
 
   withdrawConsent(id: string): Promise<QuoteProgress | undefined> {

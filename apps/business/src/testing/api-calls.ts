@@ -1,4 +1,12 @@
-import { PARTNER_ANSWERS_PATH, type QuoteTask, quoteTask, REPLICA_REPORTS_PATH } from '@app/contracts';
+import {
+  documentPath,
+  ISSUANCE_RESULTS_PATH,
+  PARTNER_ANSWERS_PATH,
+  type QuoteTask,
+  quoteTask,
+  REPLICA_REPORTS_PATH,
+} from '@app/contracts';
+import type { IssuanceResult } from '@app/domain';
 import { exampleBody } from '@app/testing';
 import request from 'supertest';
 import { type BusinessUnderTest, KEY, signer } from './business-under-test.js';
@@ -27,7 +35,7 @@ export const get = ({ api }: BusinessUnderTest, path: string, headers: Record<st
     .set({ authorization: `Bearer ${KEY}`, ...headers });
 
 /** Posts to the internal port, signed. */
-function postSigned({ internal }: BusinessUnderTest, path: string, content: unknown) {
+export function postSigned({ internal }: BusinessUnderTest, path: string, content: unknown) {
   const body = JSON.stringify(content);
   return request(internal)
     .post(path)
@@ -42,3 +50,14 @@ export const postAnswers = (business: BusinessUnderTest, answers: unknown) =>
 /** Posts a replica's report. */
 export const postReport = (business: BusinessUnderTest, report: unknown) =>
   postSigned(business, REPLICA_REPORTS_PATH, report);
+
+/** Posts what issuance attempts brought. */
+export const postResults = (business: BusinessUnderTest, results: readonly IssuanceResult[]) =>
+  postSigned(business, ISSUANCE_RESULTS_PATH, results);
+
+/** Brings the bytes of a document that a result has announced. */
+export const putDocument = ({ internal }: BusinessUnderTest, applicationId: string, documentId: string, text: string) =>
+  request(internal)
+    .put(documentPath(applicationId, documentId))
+    .set({ 'content-type': 'application/pdf', ...signer.sign(text) })
+    .send(Buffer.from(text));

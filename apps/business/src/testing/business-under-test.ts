@@ -2,20 +2,22 @@ import { createSecretKey } from 'node:crypto';
 import { PARTNERS } from '@app/partner-registry';
 import { CallSigner, createLogger, type Logger, type ReadinessCheck, Sealer } from '@app/platform';
 import type { ApiClient, Clock, UsagePlan } from '@app/ports';
-import { InMemoryFleet } from '@app/testing';
+import { InMemoryApplicationStore, InMemoryFleet, InMemoryOutbox } from '@app/testing';
 import { v7 as newId } from 'uuid';
 import { ClientDirectory } from '../access/clients/client-directory.js';
 import { hashOfKey } from '../access/clients/client-keys.js';
 import { LocalUsageMeter } from '../access/usage/local-usage-meter.js';
+import { DevelopmentPaymentVerifier } from '../apply/development-payment-verifier.js';
 import type { BusinessParts } from '../assemble.js';
 import type { FleetPart } from '../operate-partners/assemble-fleet.js';
+import { deadLettersInMemory } from '../replay-dead-letters/testing/dead-letters-in-memory.js';
 import { type BusinessDoors, startBusiness } from '../start-business.js';
 
 type Ports = Pick<
   BusinessParts,
   'openStore' | 'outbox' | 'leaseMs' | 'publisher' | 'clock' | 'bus' | 'ephemeral' | 'hot'
 > &
-  Partial<Pick<BusinessParts, 'fleet'>>;
+  Partial<Pick<BusinessParts, 'fleet' | 'paymentVerifier' | 'applications' | 'letters'>>;
 
 export interface UnderTestOptions {
   readonly rules?: Partial<BusinessParts['rules']>;
@@ -72,6 +74,9 @@ export async function startUnderTest(
   const service = await startBusiness(
     {
       fleet: fleetInMemory(ports.clock),
+      letters: deadLettersInMemory(ports.clock),
+      applications: new InMemoryApplicationStore({ clock: ports.clock, outbox: new InMemoryOutbox(ports.clock) }),
+      paymentVerifier: new DevelopmentPaymentVerifier(),
       ...ports,
       newId: () => newId(),
       random: () => 0.5,

@@ -1,6 +1,7 @@
 import { notFound } from '@app/platform';
 import type { QuoteStore } from '@app/ports';
-import type { QuoteReaders, Reader } from '../read-quotes/quote-readers.js';
+import type { Reader } from '../access/reader.js';
+import type { QuoteReaders } from '../read-quotes/quote-readers.js';
 
 /** Ends what a customer had agreed to. Whoever may read a quote request may withdraw its consent, as often as they like. */
 export class WithdrawConsentHandler {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const parameter = z.object({
   name: z.string(),
   in: z.enum(['path', 'query', 'header']),
+  required: z.boolean(),
   schema: z.record(z.string(), z.unknown()),
   example: z.string().optional(),
 });

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { ApiClient, QuoteStore, UsagePlan } from '@app/ports';
 import { declinedAnswer, exampleBody, failedAnswer, inMemoryPorts, quotedAnswer } from '@app/testing';
 import request from 'supertest';
+import type { DeadLettersPart } from '../../replay-dead-letters/assemble-dead-letters.js';
+import { deadLettersInMemory } from '../../replay-dead-letters/testing/dead-letters-in-memory.js';
 import { postAnswers } from '../../testing/api-calls.js';
 import { type BusinessUnderTest, directoryOf, startUnderTest } from '../../testing/business-under-test.js';
+import { makeApplications } from './fuzzed-applications.js';
 import type { Subjects } from './hostile-calls.js';
 
 const PLENTY: UsagePlan = { ratePerSecond: 1e6, burst: 1e6, perDay: 1e9, creationsPerSecond: null };
@@ -50,10 +54,11 @@ function answeringTheRival<Store extends QuoteStore>(store: Store): Store {
   return store;
 }
 
-/** A running service with a few quote requests in every state. */
+/** A running service with a few quote requests, applications and dead letters in every state. */
 export class FuzzWorld {
   private constructor(
     readonly business: BusinessUnderTest,
+    private readonly deadLetters: DeadLettersPart,
     private readonly end: () => void,
   ) {}
 
@@ -71,14 +76,15 @@ export class FuzzWorld {
   /** On the ports given, which live until `end` is called. */
   static async on(ports: Ports, end: () => void): Promise<FuzzWorld> {
     const openStore: Ports['openStore'] = (...asked) => answeringTheRival(ports.openStore(...asked));
+    const letters = ports.letters ?? deadLettersInMemory(ports.clock);
     const business = await startUnderTest(
-      { ...ports, openStore },
+      { ...ports, letters, openStore },
       { rules: { deadlineMs: DEADLINE_MS }, doors: { clients: directoryOf(CLIENTS, ports.clock) } },
     );
-    return new FuzzWorld(business, end);
+    return new FuzzWorld(business, letters, end);
   }
 
-  /** New quote requests: one that runs, one that is complete, one without consent, and other people's. */
+  /** New ones: of quote requests one that runs, one that is complete, one without consent, and other people's. */
   async subjects(): Promise<Subjects> {
     const running = await this.ask(BROKER);
     const complete = await this.ask(BROKER);
@@ -89,10 +95,16 @@ export class FuzzWorld {
     const withdrawal = `/v1/quote-requests/${withdrawn.id}/consent-withdrawals`;
     await request(this.business.api).post(withdrawal).set('authorization', BROKER).expect(204);
     const all = [running, complete, withdrawn, ofPage, ofRival];
+    const applications = await this.applications();
     return {
       known: CALLERS,
-      ids: [...all.map(({ id }) => id), NOBODY_KNOWS],
-      tokens: all.map(({ accessToken }) => accessToken),
+      ids: {
+        'quote-requests': [...all.map(({ id }) => id), NOBODY_KNOWS],
+        ...applications.ids,
+        'dead-letters': [...(await this.letters()), NOBODY_KNOWS],
+      },
+      tokens: [...all.map(({ accessToken }) => accessToken), ...applications.tokens],
+      bodies: applications.bodies,
     };
   }
 
@@ -106,6 +118,31 @@ export class FuzzWorld {
     const post = request(this.business.api).post('/v1/quote-requests').set({ authorization });
     const { body } = await post.send({ ...exampleBody(), partners }).expect(202);
     return body;
+  }
+
+  /** Applications in every state that somebody can do something about, and offers that can still be applied for. */
+  private applications() {
+    return makeApplications(this.business, {
+      quoted: async (offers) => {
+        const asked = await this.ask(BROKER);
+        const answer = quotedAnswer({ requestId: asked.id, partner: 'acme-general', offers: [...offers] });
+        await postAnswers(this.business, [answer]).expect(200);
+      },
+      authorization: BROKER,
+      nobodyKnows: NOBODY_KNOWS,
+    });
+  }
+
+  /** New dead letters. */
+  private async letters(): Promise<string[]> {
+    const { store } = this.deadLetters;
+    const made = Array.from({ length: 20 }, () => ({
+      ...{ messageId: randomUUID(), queue: 'policy-issuance-acme-general', body: '{}', attributes: {} },
+      ...{ cause: 'TIMEOUT', replays: 0, replayAfterMs: null },
+    }));
+    await store.collect(made);
+    const groups = await store.groups({ limit: 10 });
+    return groups.flatMap(({ letters }) => letters.map(({ id }) => id));
   }
 
   private async complete(requestId: string): Promise<void> {

@@ -16,10 +16,19 @@ import { type HeaderLine, HttpCall } from './http-call.js';
 export interface Subjects {
   /** `Authorization` headers of clients that are known, most of them with the scope. */
   readonly known: Readonly<Record<'quotes' | 'ops', readonly string[]>>;
-  readonly ids: readonly string[];
+  readonly ids: Readonly<Record<Kind, readonly string[]>>;
   /** Capabilities, of any of the ids. */
   readonly tokens: readonly string[];
+  /** Bodies that are taken, by path, where those of the document name what is not there. */
+  readonly bodies: Readonly<Record<string, readonly unknown[]>>;
 }
+
+const KINDS = ['quote-requests', 'applications', 'documents', 'dead-letters'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Of what kind the id is that stands at `{name}` in a path: the word before it says so. */
+const kindOf = (path: string, name: string): Kind | undefined =>
+  KINDS.find((kind) => path.includes(`/${kind}/{${name}}`));
 
 const hostileHeader = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HOSTILE_HEADER_VALUES) },
@@ -48,8 +57,8 @@ const occasionally = <Value>(arbitrary: fc.Arbitrary<Value>, otherwise: Value, f
 const given = (parameter: DescribedParameter, hostile: fc.Arbitrary<string>): fc.Arbitrary<HeaderLine[]> =>
   fc
     .oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 2, arbitrary: soundText(parameter).map((text) => [text]) },
+      { weight: parameter.required ? 1 : 3, arbitrary: fc.constant([]) },
+      { weight: parameter.required ? 6 : 2, arbitrary: soundText(parameter).map((text) => [text]) },
       { weight: 2, arbitrary: fc.array(hostile, { minLength: 1, maxLength: 3 }) },
     )
     .map((texts) => texts.map((text) => [parameter.name, text] as const));
@@ -97,25 +106,27 @@ const queries = (operation: DescribedOperation): fc.Arbitrary<string> =>
     .map((parts) => (parts.length === 0 ? '' : `?${parts.join('&')}`));
 
 /** What stands in a path for a parameter: an id of ours, or whatever its example is like. */
-const pathParts = (parameter: DescribedParameter, { ids }: Subjects): fc.Arbitrary<string> =>
-  fc.oneof(
-    { weight: 8, arbitrary: parameter.name === 'id' ? fc.constantFrom(...ids) : soundText(parameter) },
+function pathParts(path: string, parameter: DescribedParameter, { ids }: Subjects): fc.Arbitrary<string> {
+  const kind = kindOf(path, parameter.name);
+  return fc.oneof(
+    { weight: 8, arbitrary: kind === undefined ? soundText(parameter) : fc.constantFrom(...ids[kind]) },
     { weight: 1, arbitrary: fc.uuid() },
     { weight: 1, arbitrary: fc.constantFrom(...MALFORMED_IDS) },
   );
+}
 
 const paths = ({ path, parameters }: DescribedOperation, subjects: Subjects): fc.Arbitrary<string> => {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   return fc
-    .tuple(...inPath.map((parameter) => pathParts(parameter, subjects)))
+    .tuple(...inPath.map((parameter) => pathParts(path, parameter, subjects)))
     .map((parts) => inPath.reduce((text, { name }, at) => text.replace(`{${name}}`, () => parts[at] ?? ''), path));
 };
 
 const sentBodies = (examples: readonly unknown[]): fc.Arbitrary<Buffer | null> =>
   fc.oneof({ weight: 15, arbitrary: writtenBytes(spoiltJson(examples)) }, { weight: 1, arbitrary: fc.constant(null) });
 
-const bodies = ({ examples }: DescribedOperation): fc.Arbitrary<Buffer | null> =>
-  examples.length > 0 ? sentBodies(examples) : occasionally(sentBodies([{}, []]), null);
+const bodies = ({ path, examples }: DescribedOperation, subjects: Subjects): fc.Arbitrary<Buffer | null> =>
+  examples.length > 0 ? sentBodies(subjects.bodies[path] ?? examples) : occasionally(sentBodies([{}, []]), null);
 
 const contentTypes: fc.Arbitrary<HeaderLine[]> = fc
   .oneof(
@@ -146,6 +157,6 @@ export const hostileCalls = (operation: DescribedOperation, subjects: Subjects):
           otherHeaders,
         )
         .map((lists) => lists.flat()),
-      body: bodies(operation),
+      body: bodies(operation, subjects),
     })
     .map(({ method, path, headers, body }) => new HttpCall(method, path, headers, body));

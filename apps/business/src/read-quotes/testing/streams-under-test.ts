@@ -4,9 +4,10 @@ import { notFound, ProblemException } from '@app/platform';
 import type { ApiClient } from '@app/ports';
 import { type inMemoryPorts, newQuoteRequest } from '@app/testing';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { HeldReads } from '../held-reads.js';
+import { WatchedResources } from '../../watch/watched-resources.js';
+import { HeldQuotes } from '../held-quotes.js';
+import { changesAt } from '../quote-deadline.js';
 import { QuoteStreams } from '../quote-streams.js';
-import { WatchedQuotes } from '../watched-quotes.js';
 
 /** Nobody asks who reads. */
 const READER: ApiClient = {
@@ -30,8 +31,8 @@ export class StreamsUnderTest {
 
   private constructor(
     readonly store: Store,
-    readonly watched: WatchedQuotes,
-    readonly held: HeldReads,
+    readonly watched: WatchedResources<QuoteProgress>,
+    readonly held: HeldQuotes,
     readonly streams: QuoteStreams,
     private readonly fastify: FastifyInstance,
     private readonly ports: Ports,
@@ -39,8 +40,9 @@ export class StreamsUnderTest {
 
   static async start(ports: Ports, { maxStreams = 1_000 } = {}): Promise<StreamsUnderTest> {
     const { clock } = ports;
-    const watched: WatchedQuotes = new WatchedQuotes({
+    const watched: WatchedResources<QuoteProgress> = new WatchedResources({
       clock,
+      changesAt,
       isBlind: () => false,
       read: (id) => {
         under.looks += 1;
@@ -52,7 +54,7 @@ export class StreamsUnderTest {
     const readers = { read: async ({ id }: { id: string }) => (await store.read(id)) ?? Promise.reject(notFound()) };
     const streams = new QuoteStreams({ readers, watched, clock, maxStreams });
     const fastify = Fastify({ forceCloseConnections: true });
-    const under = new StreamsUnderTest(store, watched, new HeldReads(watched, clock), streams, fastify, ports);
+    const under = new StreamsUnderTest(store, watched, new HeldQuotes(watched, clock), streams, fastify, ports);
     await under.listen();
     return under;
   }

@@ -1,7 +1,8 @@
 import { atTime, pendingRow, type QuoteProgress, startProgress } from '@app/domain';
 import { eventually, ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { WatchedQuotes } from './watched-quotes.js';
+import { changesAt } from '../read-quotes/quote-deadline.js';
+import { WatchedResources } from './watched-resources.js';
 
 const START = '2026-11-23T10:00:00.000Z';
 const DEADLINE = '2026-11-23T10:00:20.000Z';
@@ -26,7 +27,7 @@ describe('a watched quote request', () => {
   let looks: string[];
   let answer: (id: string) => Promise<QuoteProgress | undefined>;
   let blind: boolean;
-  let watched: WatchedQuotes;
+  let watched: WatchedResources<QuoteProgress>;
   let heard: Map<string, (number | undefined)[]>;
 
   beforeEach(() => {
@@ -40,8 +41,9 @@ describe('a watched quote request', () => {
       const progress = stored.get(id);
       return progress && atTime(progress, storeClock.now());
     };
-    watched = new WatchedQuotes({
+    watched = new WatchedResources<QuoteProgress>({
       clock,
+      changesAt,
       isBlind: () => blind,
       read: (id) => {
         looks.push(id);
@@ -60,7 +62,7 @@ describe('a watched quote request', () => {
     return watching;
   }
   const store = (id: string, version: number) => stored.set(id, running(id, version));
-  const hint = (id: string, version: number) => watched.hinted({ id, version, withdrawn: false });
+  const hint = (id: string, version: number) => watched.hinted({ id, version });
   const pass = (ms: number) => {
     clock.advance(ms);
     storeClock.advance(ms);
@@ -125,6 +127,27 @@ describe('a watched quote request', () => {
     pass(1_050);
     await eventually(() => expect(heard.get('second')).toEqual([3]));
     pass(60_000);
+    await settle();
+    expect(looks).toEqual(['one']);
+  });
+
+  it('is looked at when its newest state says, however that was before', async () => {
+    const moving = new WatchedResources<{ id: string; version: number; at: string | null }>({
+      clock,
+      isBlind: () => false,
+      changesAt: ({ at }) => at,
+      read: async (id) => {
+        looks.push(id);
+        return { id, version: 9, at: null };
+      },
+    });
+    const versions: (number | undefined)[] = [];
+    moving.watch('one', (state) => versions.push(state?.version));
+    moving.changed({ id: 'one', version: 1, at: '2026-11-23T10:01:00.000Z' });
+    moving.changed({ id: 'one', version: 2, at: '2026-11-23T10:00:05.000Z' });
+    clock.advance(5_050);
+    await eventually(() => expect(versions).toEqual([1, 2, 9]));
+    clock.advance(60_000);
     await settle();
     expect(looks).toEqual(['one']);
   });

@@ -1,11 +1,13 @@
-import type { QuoteProgress } from '@app/domain';
-import type { Clock, QuoteChanged } from '@app/ports';
-import { type QuoteListener, QuoteWatch } from './quote-watch.js';
+import type { Clock } from '@app/ports';
+import { type Listener, ResourceWatch } from './resource-watch.js';
 import { StoreLooks } from './store-looks.js';
+import type { Versioned } from './versioned.js';
 
-export interface WatchedQuotesParts {
-  /** Reads a request as it is stored. */
-  readonly read: (id: string) => Promise<QuoteProgress | undefined>;
+export interface WatchedResourcesParts<State> {
+  /** Reads one as it is stored. */
+  readonly read: (id: string) => Promise<State | undefined>;
+  /** When a state changes by itself, for whoever looks then; RFC 3339, null: never. */
+  readonly changesAt: (state: State) => string | null;
   /** The store's, as this process knows it. */
   readonly clock: Clock;
   /** While hints of other replicas do not arrive. */
@@ -21,32 +23,32 @@ export interface Watching {
 const PULSE_MS = 1_000;
 
 /**
- * The requests that somebody waits for, one watch for each however many wait. A watch costs no reads while nothing
+ * What somebody waits for, one watch for each however many wait. A watch costs no reads while nothing
  * happens: what this process commits it is told of, other replicas give hints, and the store is looked at once, for all
- * who wait, when a hint is newer than what is known, at the deadline of a request that runs, and after hints were
+ * who wait, when a hint is newer than what is known, at the instant when it changes by itself, and after hints were
  * missed. Only while hints do not arrive is it looked at every second. Nothing is kept of what nobody waits for.
  */
-export class WatchedQuotes {
-  private readonly watches = new Map<string, QuoteWatch>();
-  private readonly looks: StoreLooks;
+export class WatchedResources<State extends Versioned> {
+  private readonly watches = new Map<string, ResourceWatch<State>>();
+  private readonly looks: StoreLooks<State>;
   private rest = new AbortController();
 
-  constructor(private readonly parts: WatchedQuotesParts) {
+  constructor(private readonly parts: WatchedResourcesParts<State>) {
     this.looks = new StoreLooks({
       read: parts.read,
       isWanted: (id, version) => this.watches.get(id)?.lacks(version) ?? false,
-      found: (id, progress) => {
-        if (progress === undefined) this.watches.get(id)?.tellGone();
-        else this.changed(progress);
+      found: (id, state) => {
+        if (state === undefined) this.watches.get(id)?.tellGone();
+        else this.changed(state);
       },
     });
   }
 
   /**
    * Tells `listener` of every state that is newer than those it was told of. Watch before you read, and hand what you
-   * have read to `changed`: so nothing falls between, and the deadline is known.
+   * have read to `changed`: so nothing falls between, and it is known when it changes by itself.
    */
-  watch(id: string, listener: QuoteListener): Watching {
+  watch(id: string, listener: Listener<State>): Watching {
     const watch = this.watches.get(id) ?? this.begin(id);
     watch.add(listener);
     return {
@@ -57,12 +59,12 @@ export class WatchedQuotes {
   }
 
   /** What this process has committed, or found in the store. */
-  changed(progress: QuoteProgress): void {
-    this.watches.get(progress.id)?.tell(progress);
+  changed(state: State): void {
+    this.watches.get(state.id)?.tell(state);
   }
 
   /** What another replica says. */
-  hinted({ id, version }: QuoteChanged): void {
+  hinted({ id, version }: Versioned): void {
     if (this.watches.get(id)?.lacks(version)) this.looks.ask(id, version);
   }
 
@@ -71,18 +73,19 @@ export class WatchedQuotes {
     for (const id of this.watches.keys()) this.looks.ask(id);
   }
 
-  /** The request as it is stored, also for who does not wait. */
-  read(id: string): Promise<QuoteProgress | undefined> {
+  /** One as it is stored, also for who does not wait. */
+  read(id: string): Promise<State | undefined> {
     return this.parts.read(id);
   }
 
-  /** Requests that somebody waits for. */
+  /** How many are waited for. */
   get size(): number {
     return this.watches.size;
   }
 
-  private begin(id: string): QuoteWatch {
-    const watch = new QuoteWatch(this.parts.clock, () => this.looks.ask(id));
+  private begin(id: string): ResourceWatch<State> {
+    const { changesAt, clock } = this.parts;
+    const watch = new ResourceWatch(clock, changesAt, () => this.looks.ask(id));
     this.watches.set(id, watch);
     if (this.watches.size === 1) {
       this.rest = new AbortController();

@@ -1,13 +1,13 @@
-import type { QuoteProgress } from '@app/domain';
 import type { Clock } from '@app/ports';
-import type { WatchedQuotes } from './watched-quotes.js';
+import type { Versioned } from './versioned.js';
+import type { WatchedResources } from './watched-resources.js';
 
-export interface Hold {
+export interface Hold<State> {
   readonly id: string;
-  /** Reads the request as it is stored, or throws. */
-  readonly look: () => Promise<QuoteProgress>;
+  /** Reads it as it is stored, or throws. */
+  readonly look: () => Promise<State>;
   /** Whether the reader does not have this version yet. */
-  readonly isNews: (progress: QuoteProgress) => boolean;
+  readonly isNews: (state: State) => boolean;
   readonly waitMs: number;
   /** Aborts when the reader goes away. */
   readonly gone: AbortSignal;
@@ -19,67 +19,53 @@ export interface Hold {
 const MAX_HOLDS = 10_000;
 
 /** The newest state that a reader was told of. */
-class Newest {
-  progress: QuoteProgress | undefined;
-  /** The request has left the store meanwhile. */
+class Newest<State extends Versioned> {
+  state: State | undefined;
+  /** It has left the store meanwhile. */
   isGone = false;
 
-  take(progress: QuoteProgress | undefined): void {
-    if (progress === undefined) this.isGone = true;
-    else if (this.progress === undefined || this.progress.version < progress.version) this.progress = progress;
+  take(state: State | undefined): void {
+    if (state === undefined) this.isGone = true;
+    else if (this.state === undefined || this.state.version < state.version) this.state = state;
   }
 }
 
 /** Reads that are answered when something has changed. A hold costs no database work while it lasts. */
-export class HeldReads {
+export class HeldReads<State extends Versioned> {
   private readonly holds = new Set<AbortController>();
   private stopped = false;
 
   constructor(
-    private readonly watched: WatchedQuotes,
+    protected readonly watched: WatchedResources<State>,
     private readonly clock: Clock,
   ) {}
 
-  /** The request as soon as it is news to the reader, or as it is when the time is over. */
-  async read({ id, look, isNews, waitMs, gone, onWait }: Hold): Promise<QuoteProgress> {
+  /** It, as soon as it is news to the reader, or as it is when the time is over. */
+  async read({ id, look, isNews, waitMs, gone, onWait }: Hold<State>): Promise<State> {
     const until = this.clock.now().getTime() + waitMs;
-    const newest = new Newest();
+    const newest = new Newest<State>();
     const wake = new AbortController();
     const end = (): void => wake.abort('woken');
     // Before the first look: what changes after it must not be missed.
-    const watching = this.watched.watch(id, (progress) => {
-      newest.take(progress);
-      if (progress === undefined || isNews(progress)) end();
+    const watching = this.watched.watch(id, (state) => {
+      newest.take(state);
+      if (state === undefined || isNews(state)) end();
     });
     gone.addEventListener('abort', end, { once: true });
     try {
       const first = await look();
       newest.take(first);
       this.watched.changed(first);
-      const { progress: current = first } = newest;
+      const { state: current = first } = newest;
       const leftMs = until - this.clock.now().getTime();
       if (isNews(current) || leftMs <= 0 || gone.aborted || !this.maySleep()) return current;
       onWait?.();
       await this.sleep(leftMs, wake);
-      return newest.isGone ? await look() : (newest.progress ?? first);
+      return newest.isGone ? await look() : (newest.state ?? first);
     } finally {
       watching.stop();
       gone.removeEventListener('abort', end);
     }
-  }
-
-  /**
-   * A request once it is complete, or as it is when the time is over. Undefined when nothing is known of it: the store
-   * cannot be reached, or has lost it.
-   */
-  untilCompleted(id: string, { waitMs, gone }: Pick<Hold, 'waitMs' | 'gone'>): Promise<QuoteProgress | undefined> {
-    const look = async (): Promise<QuoteProgress> => {
-      const found = await this.watched.read(id);
-      if (found === undefined) throw new Error(`Quote request ${id} is gone`);
-      return found;
-    };
-    const isNews = ({ completedAt }: QuoteProgress): boolean => completedAt !== null;
-    return this.read({ id, look, isNews, waitMs, gone }).catch(() => undefined);
   }
 
   /** Ends every hold, now and from now on. */

@@ -1,28 +1,26 @@
-import type { QuoteProgress } from '@app/domain';
-
-export interface StoreLooksParts {
-  readonly read: (id: string) => Promise<QuoteProgress | undefined>;
-  /** Whether somebody still wants this version of the request, or a newer one. */
+export interface StoreLooksParts<State> {
+  readonly read: (id: string) => Promise<State | undefined>;
+  /** Whether somebody still wants this version of it, or a newer one. */
   readonly isWanted: (id: string, version: number) => boolean;
-  /** What was found; undefined for a request that is not in the store any more. */
-  readonly found: (id: string, progress: QuoteProgress | undefined) => void;
+  /** What was found; undefined for what is not in the store any more. */
+  readonly found: (id: string, state: State | undefined) => void;
 }
 
-/** However many requests are to be looked at, so many reads are under way at once. */
+/** However much is to be looked at, so many reads are under way at once. */
 const MAX_AT_ONCE = 16;
 /** No version is enough: look in any case. */
 const IN_ANY_CASE = Number.POSITIVE_INFINITY;
 
 /**
- * Looks at the store on behalf of everybody who waits. There is one look at a request at a time; whoever asks for one
+ * Looks at the store on behalf of everybody who waits. There is one look at each id at a time; whoever asks for one
  * while another is under way gets a look that starts after it, unless the first has found what was wanted.
  */
-export class StoreLooks {
+export class StoreLooks<State> {
   private readonly waiting = new Map<string, number>();
   private readonly busy = new Set<string>();
   private readonly failed = new Map<string, number>();
 
-  constructor(private readonly parts: StoreLooksParts) {}
+  constructor(private readonly parts: StoreLooksParts<State>) {}
 
   /** Never throws: a look that fails is kept for `retry`. */
   ask(id: string, version = IN_ANY_CASE): void {

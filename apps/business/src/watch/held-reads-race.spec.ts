@@ -2,7 +2,7 @@ import { pendingRow, type QuoteProgress } from '@app/domain';
 import { ManualClock } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
 import { HeldReads } from './held-reads.js';
-import { WatchedQuotes } from './watched-quotes.js';
+import { WatchedResources } from './watched-resources.js';
 
 const stored: QuoteProgress = {
   id: '01989d1a-0000-7000-8000-000000000000',
@@ -19,7 +19,12 @@ const stored: QuoteProgress = {
 
 describe('a change that comes while a held read is looking', () => {
   const clock = new ManualClock();
-  const watched = new WatchedQuotes({ read: async () => stored, clock, isBlind: () => false });
+  const watched = new WatchedResources({
+    read: async () => stored,
+    changesAt: () => null,
+    clock,
+    isBlind: () => false,
+  });
   const read = (looking: Promise<QuoteProgress>) =>
     new HeldReads(watched, clock).read({
       id: stored.id,

@@ -1,9 +1,9 @@
-import type { QuoteProgress } from '@app/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reader } from '../access/reader.js';
 import { entityTag, isNoneMatch } from './entity-tags.js';
 import type { HeldReads } from './held-reads.js';
 import { preferredWait } from './preferences.js';
-import type { QuoteReaders, Reader } from './quote-readers.js';
+import type { Versioned } from './versioned.js';
 
 const MAX_WAIT_SECONDS = 20;
 const A_SECOND = 1_000;
@@ -19,18 +19,19 @@ export function whenGone({ raw }: FastifyReply): AbortSignal {
  * `ETag`, `If-None-Match` and `Prefer: wait` of a read: the version is the tag, and a 304 is held back for as long as
  * the reader likes to wait for another one, at most 20 s.
  */
-export class ConditionalReads {
+export class ConditionalReads<State extends Versioned> {
   constructor(
-    private readonly readers: QuoteReaders,
-    private readonly held: HeldReads,
+    /** Throws 404 for what the reader may not see. */
+    private readonly readers: { read(reader: Reader): Promise<State> },
+    private readonly held: HeldReads<State>,
   ) {}
 
   /** What to answer with; null when the reader has it already, and 304 is set. Throws 404. */
-  async answer(reader: Reader, request: FastifyRequest, reply: FastifyReply): Promise<QuoteProgress | null> {
+  async answer(reader: Reader, request: FastifyRequest, reply: FastifyReply): Promise<State | null> {
     const noneMatch = request.headers['if-none-match'];
     const seconds = preferredWait(request.headers.prefer, MAX_WAIT_SECONDS);
     const look = () => this.readers.read(reader);
-    const isNews = ({ version }: QuoteProgress) => !isNoneMatch(noneMatch, version);
+    const isNews = ({ version }: Versioned) => !isNoneMatch(noneMatch, version);
     const current =
       seconds === undefined
         ? await look()

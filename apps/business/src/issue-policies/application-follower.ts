@@ -1,0 +1,80 @@
+import { type Application, askAgain, ok, wakesAt } from '@app/domain';
+import type { Logger } from '@app/platform';
+import type { ApplicationStore, Clock } from '@app/ports';
+import type { ApplicationDesk } from '../applications/application-desk.js';
+
+export interface ApplicationFollowerParts {
+  readonly desk: Pick<ApplicationDesk, 'change'>;
+  readonly store: Pick<ApplicationStore, 'due' | 'nextDueAt'>;
+  /** The store's, as this process knows it. */
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What other replicas have made due, and what a crash left behind, is found this late at most. */
+const LOOK_EVERY_MS = 5_000;
+/** By then the store's clock has passed it, too. */
+const CLOCK_SKEW_MS = 20;
+const MAX_AT_ONCE = 50;
+
+/**
+ * Sees to what is due with applications: partners are asked what became of them, prices that nobody accepted expire, and
+ * what lasts too long gets somebody's attention. It sleeps until the next one is due; several replicas may do the same,
+ * since every step is decided on what is stored.
+ */
+export class ApplicationFollower {
+  private readonly stopping = new AbortController();
+  private nap = new AbortController();
+  private next = Number.POSITIVE_INFINITY;
+  private loop: Promise<void> | undefined;
+
+  constructor(private readonly parts: ApplicationFollowerParts) {}
+
+  start(): void {
+    this.loop ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort('stopping');
+    this.nap.abort('stopping');
+    await this.loop;
+  }
+
+  /** What this process has changed: it need not be looked for. */
+  changed(application: Application): void {
+    const at = wakesAt(application);
+    if (at === null || Date.parse(at) >= this.next) return;
+    this.next = Date.parse(at);
+    this.nap.abort('sooner');
+  }
+
+  private async run(): Promise<void> {
+    const { clock, logger } = this.parts;
+    while (!this.stopping.signal.aborted) {
+      this.nap = new AbortController();
+      await this.follow().catch((error: unknown) =>
+        logger.warn({ err: error }, 'applications were not followed; they are soon'),
+      );
+      if (this.stopping.signal.aborted) return;
+      const untilNext = this.next - clock.now().getTime() + CLOCK_SKEW_MS;
+      await clock.sleep(Math.max(0, Math.min(LOOK_EVERY_MS, untilNext)), this.nap.signal);
+    }
+  }
+
+  private async follow(): Promise<void> {
+    const { store } = this.parts;
+    this.next = Number.POSITIVE_INFINITY;
+    const ids = await store.due(MAX_AT_ONCE);
+    await Promise.all(ids.map((id) => this.followOne(id)));
+    const next = ids.length === MAX_AT_ONCE ? 0 : ((await store.nextDueAt())?.getTime() ?? Number.POSITIVE_INFINITY);
+    this.next = Math.min(this.next, next);
+  }
+
+  /** One that cannot be seen to now does not keep the others waiting, and is due still. */
+  private async followOne(id: string): Promise<void> {
+    const { desk, logger } = this.parts;
+    await desk
+      .change(id, (application, { now }) => ok(askAgain(application, now)))
+      .catch((error: unknown) => logger.warn({ applicationId: id, err: error }, 'an application was not followed'));
+  }
+}

@@ -1,0 +1,62 @@
+import { type IssuanceReceipt, issuanceResult } from '@app/contracts';
+import { type IssuanceRecordResult, type IssuanceResult, ok, type Result, recordIssuance, refused } from '@app/domain';
+import type { Logger } from '@app/platform';
+import type { ApplicationDesk } from '../applications/application-desk.js';
+import { unstorableText } from '../json-body/unstorable-text.js';
+
+export interface ReceiveResultsParts {
+  readonly desk: Pick<ApplicationDesk, 'change'>;
+  readonly logger: Logger;
+}
+
+/** At most this many faults are named for one result. */
+const MAX_FAULTS = 5;
+
+/** What can be said about an item before it is known to be a result. */
+function addressOf(item: unknown): Pick<IssuanceReceipt, 'applicationId'> {
+  const { applicationId }: { applicationId?: unknown } = Object(item);
+  return { applicationId: typeof applicationId === 'string' ? applicationId : null };
+}
+
+function checkResult(item: unknown): Result<IssuanceResult, string> {
+  const parsed = issuanceResult.safeParse(item);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`);
+    return refused(faults.slice(0, MAX_FAULTS).join('; '));
+  }
+  const [unstorable] = unstorableText(parsed.data);
+  if (unstorable !== undefined) return refused(`${unstorable}: contains a character that is not part of any text`);
+  return ok({ ...parsed.data, applicationId: parsed.data.applicationId.toLowerCase() });
+}
+
+/** Applies what workers post; every item gets its own receipt, whatever the others are. */
+export class ReceiveResultsHandler {
+  constructor(private readonly parts: ReceiveResultsParts) {}
+
+  /** Receipts in the order of the items. Rejects when the store is away: then all of them are posted again. */
+  async handle(items: readonly unknown[]): Promise<IssuanceReceipt[]> {
+    const receipts: IssuanceReceipt[] = [];
+    // One after the other: two results of one application must not race each other.
+    for (const item of items) receipts.push({ ...addressOf(item), ...(await this.receive(item)) });
+    return receipts;
+  }
+
+  private async receive(item: unknown): Promise<Omit<IssuanceReceipt, 'applicationId'>> {
+    const checked = checkResult(item);
+    if (!checked.ok) return { result: 'INVALID', detail: checked.error };
+    const result = await this.record(checked.value);
+    const { applicationId, attempt, error, outcome } = checked.value;
+    this.parts.logger.info({ applicationId, attempt, outcome, category: error?.category, result }, 'issuance result');
+    return { result };
+  }
+
+  private async record(posted: IssuanceResult): Promise<IssuanceReceipt['result']> {
+    let result: IssuanceRecordResult = 'DUPLICATE';
+    const changed = await this.parts.desk.change(posted.applicationId, (application, circumstances) => {
+      const recorded = recordIssuance(application, posted, circumstances);
+      ({ result } = recorded);
+      return ok(recorded.application);
+    });
+    return changed === undefined ? 'UNKNOWN_APPLICATION' : result;
+  }
+}

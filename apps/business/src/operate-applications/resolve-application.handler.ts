@@ -1,0 +1,37 @@
+import { faultsOf, type ResolutionOrder, resolutionOrder } from '@app/contracts';
+import { type Application, ok, type ResolutionRefusal, type Result, refused, resolveApplication } from '@app/domain';
+import type { AuditRecord } from '@app/ports';
+import type { Fault } from '@app/product-lines';
+import type { ApplicationDesk } from '../applications/application-desk.js';
+import { textFaults } from '../json-body/unstorable-text.js';
+
+export type ResolutionProblem = 'UNKNOWN' | ResolutionRefusal | readonly Fault[];
+
+function check(body: unknown): Result<ResolutionOrder, readonly Fault[]> {
+  const parsed = resolutionOrder.safeParse(body);
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, body)), ...textFaults(body)];
+  return parsed.success && faults.length === 0 ? ok(parsed.data) : refused(faults);
+}
+
+/** Does what an operator has decided about an application, and writes down who and why. */
+export class ResolveApplicationHandler {
+  constructor(private readonly desk: Pick<ApplicationDesk, 'change'>) {}
+
+  async handle(id: string, body: unknown, by: string): Promise<Result<Application, ResolutionProblem>> {
+    const checked = check(body);
+    if (!checked.ok) return checked;
+    const { action, policyNumber, reason } = checked.value;
+    const audit = (before: Application, now: Date): AuditRecord => ({
+      ...{ at: now, actor: by, action: 'APPLICATION_RESOLVED', subject: id, reason },
+      details: { resolution: action, from: before.status, attempt: before.attempt, policyNumber: policyNumber ?? null },
+    });
+    const changed = await this.desk.change<ResolutionRefusal>(
+      id,
+      (application, { now }) =>
+        resolveApplication(application, { action, policyNumber: policyNumber ?? undefined }, now),
+      { audit },
+    );
+    if (changed === undefined) return refused('UNKNOWN');
+    return changed;
+  }
+}

@@ -1,0 +1,72 @@
+import { createLogger } from '@app/platform';
+import { canonicalErrorOf } from '@app/testing';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { DeskInMemory } from '../applications/testing/desk-in-memory.js';
+import { ReceiveResultsHandler } from '../issue-policies/receive-results.handler.js';
+import { ResolveApplicationHandler } from './resolve-application.handler.js';
+
+describe('resolving an application', () => {
+  let memory: DeskInMemory;
+  let handler: ResolveApplicationHandler;
+  beforeEach(() => {
+    memory = new DeskInMemory();
+    handler = new ResolveApplicationHandler(memory.desk);
+  });
+
+  async function inNeed(): Promise<string> {
+    const { id } = await memory.submitted();
+    const error = canonicalErrorOf({ category: 'PAYMENT_MISMATCH', retryable: false });
+    const results = new ReceiveResultsHandler({ desk: memory.desk, logger: createLogger('spec', 'silent') });
+    await results.handle([{ applicationId: id, attempt: 1, outcome: 'REFUSED', error }]);
+    return id;
+  }
+  const resolve = (id: string, body: unknown) => handler.handle(id, body, 'operators');
+
+  it('sends it again under a new key, since the partner keeps its refusal', async () => {
+    const id = await inNeed();
+    expect(await resolve(id, { action: 'RESUBMIT', reason: 'corrected' })).toMatchObject({ ok: true });
+    expect(memory.requested).toMatchObject([{ applicationId: id, attempt: 2, acceptances: 1 }]);
+  });
+
+  it('writes down who did it, and why', async () => {
+    const id = await inNeed();
+    await resolve(id, { action: 'REJECT', reason: 'they will not' });
+    await resolve(id, { action: 'MARK_REFUNDED', reason: 'sent back' });
+    const written = (await memory.audit.entries(10)).toReversed();
+    expect(written.every(({ subject }) => subject === id)).toBe(true);
+    expect(written).toMatchObject([
+      {
+        actor: 'operators',
+        action: 'APPLICATION_RESOLVED',
+        reason: 'they will not',
+        details: { resolution: 'REJECT', from: 'NEEDS_ATTENTION' },
+      },
+      { actor: 'operators', reason: 'sent back', details: { resolution: 'MARK_REFUNDED', from: 'REJECTED' } },
+    ]);
+  });
+
+  it('is refused where there is nothing to resolve, and nothing is written down', async () => {
+    const { id } = await memory.submitted();
+    const refusals = await Promise.all(
+      ['RESUBMIT', 'REJECT', 'MARK_REFUNDED'].map((action) => resolve(id, { action, reason: 'to see' })),
+    );
+    expect(refusals.map((one) => (one.ok ? one : one.error))).toEqual([
+      'NOT_AWAITING_ATTENTION',
+      'NOT_AWAITING_ATTENTION',
+      'NO_REFUND_DUE',
+    ]);
+    expect(await memory.audit.entries(10)).toEqual([]);
+  });
+
+  it('names every fault of the order', async () => {
+    const id = await inNeed();
+    const faulty = await resolve(id, { action: 'REJECT', reason: ' ', policyNumber: 'P-1', more: 1 });
+    if (faulty.ok || typeof faulty.error === 'string') throw new Error('expected faults');
+    expect(faulty.error.map(({ pointer }) => pointer).sort()).toEqual(['/more', '/policyNumber', '/reason']);
+  });
+
+  it('knows nothing of what nobody has submitted', async () => {
+    const order = { action: 'REJECT', reason: 'so' };
+    expect(await resolve('01989d1a-0000-7000-8000-000000000000', order)).toEqual({ ok: false, error: 'UNKNOWN' });
+  });
+});
