@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PARTNERS, settingsPrefix } from '@app/partner-registry';
+import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Customer, customerOf, type OfferView, rowOf } from './api-client.js';
+import { CrashOrders, type CrashPoint } from './crash/crash-orders.js';
+import { policiesOf } from './sandbox-ledger.js';
+
+const MINUTE = 60_000;
+/** How often each point is died at; more of them by hand: `CRASH_RUNS=30 npm test -- e2e/killed-issuance`. */
+const RUNS = Number(process.env.CRASH_RUNS ?? 1);
+
+const partner = 'acme-general';
+const adapter = `partner-adapters/${partner}`;
+const reactive = 'reactive/(motor|health)';
+
+/** The way of a policy from the customer's post to its document, and every place where somebody can die on it. */
+const POINTS: readonly CrashPoint[] = [
+  {
+    when: 'the application is stored, its message is not sent',
+    process: 'business',
+    moment: 'before call',
+    what: 'SendMessage',
+  },
+  {
+    when: 'the message is sent, and not yet forgotten',
+    process: 'business',
+    moment: 'after call',
+    what: 'SendMessage',
+  },
+  { when: 'the message is received', process: reactive, moment: 'before call', what: 'wanted-attempts' },
+  { when: 'it is known to be wanted', process: reactive, moment: 'after call', what: 'wanted-attempts' },
+  { when: 'the adapter is about to be called', process: reactive, moment: 'before call', what: 'POST /v1/policies$' },
+  { when: 'the adapter has got the call', process: adapter, moment: 'before request', what: 'POST /v1/policies$' },
+  { when: 'the partner is about to be called', process: adapter, moment: 'before call', what: 'POST /v1/policies$' },
+  { when: 'the partner has issued, nobody knows', process: adapter, moment: 'after call', what: 'POST /v1/policies$' },
+  { when: 'the adapter has answered', process: adapter, moment: 'after request', what: 'POST /v1/policies$' },
+  { when: 'the reactive service knows', process: reactive, moment: 'after call', what: 'POST /v1/policies$' },
+  { when: 'the result arrives', process: 'business', moment: 'before request', what: 'issuance-results' },
+  { when: 'the result is stored', process: 'business', moment: 'after request', what: 'issuance-results' },
+  { when: 'the result is acknowledged', process: reactive, moment: 'after call', what: 'issuance-results' },
+  { when: 'the document is about to be fetched', process: reactive, moment: 'before call', what: 'policy-documents' },
+  { when: 'the partner is asked for the document', process: adapter, moment: 'before call', what: 'GET .*/documents/' },
+  {
+    when: 'the document is about to be kept',
+    process: reactive,
+    moment: 'before call',
+    what: 'PUT /internal/v1/applications',
+  },
+  {
+    when: 'the document arrives',
+    process: 'business',
+    moment: 'before request',
+    what: 'PUT /internal/v1/applications',
+  },
+  { when: 'the message is about to be deleted', process: reactive, moment: 'before call', what: 'DeleteMessage' },
+];
+
+describe('dying on the way to a policy', () => {
+  let stack: Stack;
+  let customer: Customer;
+  const orders = new CrashOrders(join(tmpdir(), `crash-${randomUUID()}.json`));
+  const payments: string[] = [];
+
+  beforeAll(async () => {
+    const limits = PARTNERS.map(({ id }) => [`${settingsPrefix(id)}LIMITS`, 'off']);
+    const env = { ...Object.fromEntries(limits), ...orders.env };
+    stack = await startStack({ stateDir: ownStateDir(), usualPorts: false, env });
+    customer = customerOf(stack.ready);
+  }, 2 * MINUTE);
+
+  afterAll(() => stack?.stop(), 2 * MINUTE);
+
+  /** A killed business service is back within seconds, as a customer would notice. */
+  async function patiently<Value>(attempt: () => Promise<Value>): Promise<Value> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (tries === 100) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  async function offerFor(plate: string): Promise<OfferView> {
+    const id = await patiently(() => customer.ask({ plate, partners: [partner] }));
+    const [offer] = rowOf(await customer.result(id, MINUTE), partner).offers;
+    if (offer === undefined) throw new Error('no offer');
+    return offer;
+  }
+
+  /** A customer whose connection broke posts again with the same key. */
+  async function apply(offer: OfferView): Promise<string> {
+    const reference = `PAY-${randomUUID().slice(0, 23)}`;
+    payments.push(reference);
+    const id = await patiently(() => customer.apply(offer, reference));
+    if (typeof id !== 'string') throw new Error(`refused: ${id.code}`);
+    return id;
+  }
+
+  it.each(POINTS)(
+    'leaves exactly one policy when $process is killed: $when',
+    async (point) => {
+      const offers: OfferView[] = [];
+      const applied: string[] = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        const offer = await offerFor(`MH12AB${2_000 + run}`);
+        orders.give(point);
+        const applying = apply(offer);
+        await orders.untilCarriedOut(MINUTE);
+        offers.push(offer);
+        applied.push(await applying);
+      }
+      const issued = await Promise.all(applied.map((id) => customer.applicationIn(['ISSUED'], id, 2 * MINUTE)));
+      const books = await policiesOf(stack.ready.sandbox);
+      const ofOffer = ({ partnerQuoteRef }: OfferView) =>
+        books.filter(({ quoteRef }) => quoteRef === partnerQuoteRef).map(({ policyNumber }) => policyNumber);
+      expect(offers.map(ofOffer)).toEqual(issued.map(({ policyNumber }) => [policyNumber]));
+      await Promise.all(applied.map((id) => customer.documentsOf(id, 2 * MINUTE)));
+    },
+    RUNS * MINUTE + 4 * MINUTE,
+  );
+});
