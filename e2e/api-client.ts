@@ -9,6 +9,7 @@ import {
   quoteResult,
   quoteTask,
 } from '@app/contracts';
+import { z } from 'zod';
 
 export interface Question {
   /** A worked example of rating.md [m1]. */
@@ -117,6 +118,7 @@ export function customerOf({ api, key }: { api: string; key: string }): Customer
       const response = await post('/v1/applications', body, { 'idempotency-key': reference });
       const answer: unknown = await response.json();
       if (response.status === 202) return applicationView.parse(answer).id;
+      if (response.status >= 500) throw new Error(`${response.status}: ${JSON.stringify(answer)}`);
       return { status: response.status, code: problem.parse(answer).code };
     },
     async accept(id, acceptedTotalMinor, reference, dueMinor = acceptedTotalMinor) {
@@ -153,6 +155,21 @@ async function untilFound<Value>(withinMs: number, look: () => Promise<Value | u
     await delay(100);
   }
   return undefined;
+}
+
+const queueList = z.object({ items: z.array(z.object({ name: z.string(), inFlight: z.int().nullable() })) });
+
+/** Resolves when nobody has a message of this queue in hand. */
+export async function untilQuiet(
+  { api, opsKey }: { api: string; opsKey: string | null },
+  queue: string,
+): Promise<void> {
+  const quiet = await untilFound(60_000, async () => {
+    const response = await fetch(`${api}/v1/ops/queues?limit=100`, { headers: { authorization: `Bearer ${opsKey}` } });
+    const { items } = queueList.parse(await response.json());
+    return items.find(({ name, inFlight }) => name === queue && inFlight === 0);
+  });
+  if (quiet === undefined) throw new Error(`Queue ${queue} has messages in hand after a minute`);
 }
 
 /** The row of one partner. */

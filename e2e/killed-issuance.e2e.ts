@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PARTNERS, settingsPrefix } from '@app/partner-registry';
 import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Customer, customerOf, type OfferView, rowOf } from './api-client.js';
+import { type Customer, customerOf, type OfferView, rowOf, untilQuiet } from './api-client.js';
 import { CrashOrders, type CrashPoint } from './crash/crash-orders.js';
 import { policiesOf } from './sandbox-ledger.js';
 
@@ -62,7 +62,6 @@ describe('dying on the way to a policy', () => {
   let stack: Stack;
   let customer: Customer;
   const orders = new CrashOrders(join(tmpdir(), `crash-${randomUUID()}.json`));
-  const payments: string[] = [];
 
   beforeAll(async () => {
     const limits = PARTNERS.map(({ id }) => [`${settingsPrefix(id)}LIMITS`, 'off']);
@@ -95,10 +94,18 @@ describe('dying on the way to a policy', () => {
   /** A customer whose connection broke posts again with the same key. */
   async function apply(offer: OfferView): Promise<string> {
     const reference = `PAY-${randomUUID().slice(0, 23)}`;
-    payments.push(reference);
     const id = await patiently(() => customer.apply(offer, reference));
     if (typeof id !== 'string') throw new Error(`refused: ${id.code}`);
     return id;
+  }
+
+  /** What we say of each against the partner's own books. */
+  async function expectOnePolicyEach(offers: readonly OfferView[], ids: readonly string[]): Promise<void> {
+    const issued = await Promise.all(ids.map((id) => customer.applicationIn(['ISSUED'], id, 2 * MINUTE)));
+    const books = await policiesOf(stack.ready.sandbox);
+    const ofOffer = ({ partnerQuoteRef }: OfferView) =>
+      books.filter(({ quoteRef }) => quoteRef === partnerQuoteRef).map(({ policyNumber }) => policyNumber);
+    expect(offers.map(ofOffer)).toEqual(issued.map(({ policyNumber }) => [policyNumber]));
   }
 
   it.each(POINTS)(
@@ -108,19 +115,29 @@ describe('dying on the way to a policy', () => {
       const applied: string[] = [];
       for (let run = 0; run < RUNS; run += 1) {
         const offer = await offerFor(`MH12AB${2_000 + run}`);
+        // What is still done for the quote must not be taken for a step of the policy.
+        await untilQuiet(stack.ready, `quote-requested-motor-${partner}`);
         orders.give(point);
         const applying = apply(offer);
         await orders.untilCarriedOut(MINUTE);
         offers.push(offer);
         applied.push(await applying);
       }
-      const issued = await Promise.all(applied.map((id) => customer.applicationIn(['ISSUED'], id, 2 * MINUTE)));
-      const books = await policiesOf(stack.ready.sandbox);
-      const ofOffer = ({ partnerQuoteRef }: OfferView) =>
-        books.filter(({ quoteRef }) => quoteRef === partnerQuoteRef).map(({ policyNumber }) => policyNumber);
-      expect(offers.map(ofOffer)).toEqual(issued.map(({ policyNumber }) => [policyNumber]));
+      await expectOnePolicyEach(offers, applied);
       await Promise.all(applied.map((id) => customer.documentsOf(id, 2 * MINUTE)));
     },
     RUNS * MINUTE + 4 * MINUTE,
+  );
+
+  it.each(['broker', 'postgres', ...(process.env.TEST_REDIS_URL ? ['redis'] : [])])(
+    'leaves exactly one policy each when %s is killed under ten of them',
+    async (name) => {
+      const offers = await Promise.all(Array.from({ length: 10 }, (_, n) => offerFor(`MH12AB${3_000 + n}`)));
+      const applying = offers.map(apply);
+      stack.killProcess(name);
+      const ids = await Promise.all(applying);
+      await expectOnePolicyEach(offers, ids);
+    },
+    5 * MINUTE,
   );
 });
