@@ -2,8 +2,16 @@ import { pincode } from '@app/product-lines';
 import { z } from 'zod';
 import { instant } from './canonical-request.js';
 
-const text = (longest: number) => z.string().trim().min(1).max(longest);
-const mobile = z.string().regex(/^\+91[6-9][0-9]{9}$/, 'expected +91 and ten digits, +919800000001');
+/** Control characters are no part of a name or an address, and some partners cannot be written them at all. */
+const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'contains a control character');
+/** In each partner's own form it goes out without its country (partners-errata.md 21). */
+const mobile = z.string().regex(/^\+91[0-9]{10}$/, 'expected +91 and ten digits, +919800000001');
 
 const address = z.strictObject({
   line1: text(200),
@@ -21,7 +29,7 @@ export const policyHolder = z.strictObject({
   nominee: z.strictObject({ fullName: text(100), relation: text(40) }).nullish(),
   panLast4: z
     .string()
-    .regex(/^[0-9]{3}[A-Z]$/, 'expected the last four characters of a PAN, 234F')
+    .regex(/^[0-9A-Z]{4}$/, 'expected the last four characters of a PAN, 234F')
     .nullish(),
 });
 
