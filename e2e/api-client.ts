@@ -9,7 +9,6 @@ import {
   quoteResult,
   quoteTask,
 } from '@app/contracts';
-import { z } from 'zod';
 
 export interface Question {
   /** A worked example of rating.md [m1]. */
@@ -91,12 +90,17 @@ const applicationBody = (offer: OfferView, reference: string) => ({
 
 export function customerOf({ api, key }: { api: string; key: string }): Customer {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  const post = (path: string, body: string, more: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${api}${path}`, { method: 'POST', headers: { ...headers, ...more }, body });
-  const application = async (id: string): Promise<ApplicationView> => {
-    const response = await fetch(`${api}/v1/applications/${id}`, { headers });
-    return applicationView.parse(await response.json());
+  /** Whoever has asked too often waits as long as they are told to. */
+  const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const response = await fetch(`${api}${path}`, { ...init, headers: { ...headers, ...init.headers } });
+    if (response.status !== 429) return response;
+    await delay(Number(response.headers.get('retry-after') ?? 1) * 1_000);
+    return call(path, init);
   };
+  const post = (path: string, body: string, more: Record<string, string> = {}): Promise<Response> =>
+    call(path, { method: 'POST', headers: more, body });
+  const application = async (id: string): Promise<ApplicationView> =>
+    applicationView.parse(await (await call(`/v1/applications/${id}`)).json());
   return {
     application,
     async ask(question) {
@@ -106,7 +110,7 @@ export function customerOf({ api, key }: { api: string; key: string }): Customer
     },
     async result(id, withinMs = 40_000) {
       const result = await untilFound(withinMs, async () => {
-        const read = await fetch(`${api}/v1/quote-requests/${id}/quotes`, { headers });
+        const read = await call(`/v1/quote-requests/${id}/quotes`);
         const found = quoteResult.parse(await read.json());
         return found.status === 'COMPLETED' ? found : undefined;
       });
@@ -143,7 +147,7 @@ export function customerOf({ api, key }: { api: string; key: string }): Customer
       if (found === undefined) throw new Error(`Application ${id} has no documents after ${withinMs} ms`);
       return found;
     },
-    document: (href) => fetch(`${api}${href}`, { headers }),
+    document: (href) => call(href),
   };
 }
 
@@ -155,21 +159,6 @@ async function untilFound<Value>(withinMs: number, look: () => Promise<Value | u
     await delay(100);
   }
   return undefined;
-}
-
-const queueList = z.object({ items: z.array(z.object({ name: z.string(), inFlight: z.int().nullable() })) });
-
-/** Resolves when nobody has a message of this queue in hand. */
-export async function untilQuiet(
-  { api, opsKey }: { api: string; opsKey: string | null },
-  queue: string,
-): Promise<void> {
-  const quiet = await untilFound(60_000, async () => {
-    const response = await fetch(`${api}/v1/ops/queues?limit=100`, { headers: { authorization: `Bearer ${opsKey}` } });
-    const { items } = queueList.parse(await response.json());
-    return items.find(({ name, inFlight }) => name === queue && inFlight === 0);
-  });
-  if (quiet === undefined) throw new Error(`Queue ${queue} has messages in hand after a minute`);
 }
 
 /** The row of one partner. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { PARTNERS, settingsPrefix } from '@app/partner-registry';
 import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Customer, customerOf, type OfferView, rowOf, untilQuiet } from './api-client.js';
+import { type Customer, customerOf, type OfferView, rowOf } from './api-client.js';
 import { CrashOrders, type CrashPoint } from './crash/crash-orders.js';
+import { Operators } from './operators.js';
 import { policiesOf } from './sandbox-ledger.js';
 
 const MINUTE = 60_000;
@@ -61,6 +62,7 @@ const POINTS: readonly CrashPoint[] = [
 describe('dying on the way to a policy', () => {
   let stack: Stack;
   let customer: Customer;
+  let operators: Operators;
   const orders = new CrashOrders(join(tmpdir(), `crash-${randomUUID()}.json`));
 
   beforeAll(async () => {
@@ -68,6 +70,7 @@ describe('dying on the way to a policy', () => {
     const env = { ...Object.fromEntries(limits), ...orders.env };
     stack = await startStack({ stateDir: ownStateDir(), usualPorts: false, env });
     customer = customerOf(stack.ready);
+    operators = new Operators(stack.ready);
   }, 2 * MINUTE);
 
   afterAll(() => stack?.stop(), 2 * MINUTE);
@@ -116,7 +119,7 @@ describe('dying on the way to a policy', () => {
       for (let run = 0; run < RUNS; run += 1) {
         const offer = await offerFor(`MH12AB${2_000 + run}`);
         // What is still done for the quote must not be taken for a step of the policy.
-        await untilQuiet(stack.ready, `quote-requested-motor-${partner}`);
+        await operators.untilQueue(`quote-requested-motor-${partner}`, ({ inFlight }) => inFlight === 0);
         orders.give(point);
         const applying = apply(offer);
         await orders.untilCarriedOut(MINUTE);

@@ -37,6 +37,8 @@ export interface StackOptions {
 
 export interface Stack {
   readonly ready: ReadyLine;
+  /** Where SNS and SQS are. */
+  readonly brokerUrl: string;
   /** Stops every process and removes every file. */
   stop(): Promise<void>;
   /** Ends every process at once and removes every file. */
@@ -113,7 +115,7 @@ async function bringUp(stateDir: string, processes: Processes, choosePort: PortC
   const world = { ...infrastructure, ...ports, topicArnPrefix, region };
   await processes.start(serviceProcesses(world));
   await waitUntilHealthy(world);
-  return { ready: describe(world, processes), databaseUrl: world.databaseUrl };
+  return { ready: describe(world, processes), databaseUrl: world.databaseUrl, brokerUrl: world.brokerUrl };
 }
 
 /** Rejects when the signal aborts, so that a start can be given up at any point. */
@@ -134,10 +136,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     clean();
   };
   try {
-    const { ready, databaseUrl } = await Promise.race([bringUp(stateDir, processes, choosePort), givenUp(signal)]);
+    const { brokerUrl, databaseUrl, ready } = await Promise.race([
+      bringUp(stateDir, processes, choosePort),
+      givenUp(signal),
+    ]);
     noteRunning(stateDir, ready, databaseUrl);
     return {
       ready,
+      brokerUrl,
       stop,
       kill() {
         processes.kill();

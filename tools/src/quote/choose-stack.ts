@@ -1,6 +1,6 @@
 import type { ReadyLine } from '../local-stack/ready-line.js';
 import type { Stack, StackOptions } from '../local-stack/start-stack.js';
-import type { ApiAddress } from './api/quote-api.js';
+import type { ApiAddress } from './api/api-connection.js';
 
 /** The stacks of this checkout. */
 export interface Stacks {

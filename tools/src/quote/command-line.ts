@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 export interface OptionDefinition {
   /** What it takes, as the help shows it; absent for a flag. */
   readonly takes?: string;
+  /** It may also stand alone, as a flag. */
+  readonly optional?: true;
   readonly about: string;
 }
 
@@ -25,19 +27,29 @@ function problemOf(given: GivenOption, definition: OptionDefinition | undefined)
   const { rawName, value, inlineValue } = given;
   if (definition === undefined) return `${rawName} is not an option`;
   if (definition.takes === undefined) return value === undefined ? undefined : `${rawName} takes no value`;
+  if (definition.optional && value === undefined) return undefined;
   // Without an equals sign what follows is the next option rather than a value.
   const missing = !value || (value.startsWith('-') && !inlineValue);
   return missing ? `${rawName} needs ${definition.takes}` : undefined;
 }
 
+/** A value that may be missing is one only when it does not look like the next option. */
+const joinOptionalValues = (definitions: OptionDefinitions<string>, args: readonly string[]): string[] =>
+  args.reduce<string[]>((joined, arg) => {
+    const before = joined.at(-1);
+    const isOptional = before?.startsWith('--') && definitions[before.slice(2)]?.optional;
+    return isOptional && !arg.startsWith('-') ? joined.with(-1, `${before}=${arg}`) : [...joined, arg];
+  }, []);
+
 function tokensOf(definitions: OptionDefinitions<string>, args: readonly string[]) {
   const options = Object.fromEntries(
-    Object.entries(definitions).map(([name, { takes }]) => [
+    Object.entries(definitions).map(([name, { takes, optional }]) => [
       name,
-      { type: takes === undefined ? 'boolean' : 'string' } as const,
+      { type: takes === undefined || optional ? 'boolean' : 'string' } as const,
     ]),
   );
-  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+  const joined = joinOptionalValues(definitions, args);
+  return parseArgs({ args: joined, options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
 /** Reads arguments without stopping at the first problem. */
@@ -60,11 +72,14 @@ export function readOptions<Name extends string>(
   return { texts, flags, problems };
 }
 
+function usageOf(name: string, { takes, optional }: OptionDefinition): string {
+  if (takes === undefined) return `--${name}`;
+  return `--${name} ${optional ? `[${takes}]` : takes}`;
+}
+
 /** The options as the help lists them. */
 export function describeOptions(definitions: OptionDefinitions<string>): string {
-  const usages = Object.entries(definitions).map(
-    ([name, { takes, about }]) => [takes === undefined ? `--${name}` : `--${name} ${takes}`, about] as const,
-  );
+  const usages = Object.entries(definitions).map(([name, option]) => [usageOf(name, option), option.about] as const);
   const width = Math.max(...usages.map(([usage]) => usage.length));
   return usages.map(([usage, about]) => `  ${usage.padEnd(width)}  ${about}`).join('\n');
 }

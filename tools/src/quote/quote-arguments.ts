@@ -1,6 +1,6 @@
 import { ok, type Result, refused } from '@app/domain';
 import { PRODUCT_LINE_IDS } from '@app/product-lines';
-import type { ApiAddress } from './api/quote-api.js';
+import type { ApiAddress } from './api/api-connection.js';
 import { type GivenOptions, type OptionDefinition, readOptions } from './command-line.js';
 import { type ChosenRequest, chooseRequest } from './request-source.js';
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ok, type Result, refused } from '@app/domain';
 import {
   isBhSeries,
@@ -7,8 +6,8 @@ import {
   type ProductLineId,
   REGISTRATION_NUMBER,
 } from '@app/product-lines';
-import { z } from 'zod';
 import { exampleFile, exampleNames } from './examples.js';
+import { type Draft, draft, readDraft } from './json-file.js';
 
 /** Where the quote request comes from, as the command line says it. */
 export interface RequestOptions {
@@ -26,8 +25,6 @@ export interface ChosenRequest {
   readonly body: string;
 }
 
-type Draft = Readonly<Record<string, unknown>>;
-
 /** What a product line is shown with when nothing else is said. */
 const FIRST_EXAMPLE: Readonly<Record<ProductLineId, string>> = {
   'motor-four-wheeler': 'm1',
@@ -39,17 +36,6 @@ const FIRST_EXAMPLE: Readonly<Record<ProductLineId, string>> = {
 const DEFAULT_LINE: ProductLineId = 'motor-four-wheeler';
 
 const PINCODE = /^[1-9][0-9]{5}$/;
-
-const draft = z.record(z.string(), z.unknown());
-
-function readDraft(path: string, title: string): Result<Draft, string[]> {
-  try {
-    const parsed = draft.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    return parsed.success ? ok(parsed.data) : refused([`${title} holds no JSON object`]);
-  } catch (error) {
-    return refused([`${title} cannot be read: ${error instanceof Error ? error.message : error}`]);
-  }
-}
 
 function chooseExample({ product = DEFAULT_LINE, example }: RequestOptions): Result<string, string[]> {
   if (example === undefined) return ok(FIRST_EXAMPLE[isProductLineId(product) ? product : DEFAULT_LINE]);

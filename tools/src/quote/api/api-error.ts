@@ -18,6 +18,16 @@ export class ApiError extends Error {
   }
 }
 
+/** What can be done about a refusal, by its code. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  'offer-expired': 'Ask again: a new quote has offers that last (magic value 12 makes them end after 5 s).',
+  'offer-not-bindable': 'Ask again, or apply for the offer of another partner.',
+  'offer-already-applied': 'Ask again: each quote has offers of its own.',
+  'payment-already-used': 'Try again: each try pays with a new reference.',
+  'payment-not-confirmed': 'Only a stack for development takes a reference that begins with PAY- for a payment.',
+  'not-awaiting-acceptance': 'The time to decide is over, or somebody has accepted: read the application again.',
+};
+
 function explainRefusal(status: number, problem: Problem | undefined): string[] {
   if (status === 401)
     return [
@@ -27,7 +37,12 @@ function explainRefusal(status: number, problem: Problem | undefined): string[] 
   if (problem === undefined) return [`The API answered ${status} without saying why.`];
   if (problem.errors !== undefined && problem.errors.length > 0)
     return problem.errors.map(({ pointer, detail }) => `${pointer}: ${detail}`);
-  return [`${problem.title} (${status}, ${problem.code}): ${problem.detail}`, `Trace: ${problem.traceId}`];
+  const wayOut = WAYS_OUT[problem.code];
+  return [
+    `${problem.title} (${status}, ${problem.code}): ${problem.detail}`,
+    ...(wayOut === undefined ? [] : [wayOut]),
+    `Trace: ${problem.traceId}`,
+  ];
 }
 
 /** What happened and the way out, as lines for a person. */
