@@ -68,7 +68,8 @@ describe('dying on the way to a policy', () => {
   beforeAll(async () => {
     const limits = PARTNERS.map(({ id }) => [`${settingsPrefix(id)}LIMITS`, 'off']);
     const env = { ...Object.fromEntries(limits), ...orders.env };
-    stack = await startStack({ stateDir: ownStateDir(), usualPorts: false, env });
+    // Who is killed on purpose is to be back at once.
+    stack = await startStack({ stateDir: ownStateDir(), usualPorts: false, slowestRestartMs: 0, env });
     customer = customerOf(stack.ready);
     operators = new Operators(stack.ready);
   }, 2 * MINUTE);

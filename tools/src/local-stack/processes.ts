@@ -7,14 +7,16 @@ export class Processes {
 
   constructor(
     private readonly log: (line: string) => void,
-    private readonly env: Readonly<Record<string, string>>,
+    /** For all of them, unless a definition says otherwise. */
+    private readonly common: Pick<ProcessDefinition, 'env' | 'slowestRestartMs'>,
   ) {}
 
   /** Starts processes side by side and resolves when all of them are ready. */
   async start(definitions: readonly ProcessDefinition[]): Promise<void> {
     if (this.stopping) return;
     const added = definitions.map(
-      ({ name, script, env }) => new SupervisedProcess({ name, script, env: { ...this.env, ...env } }, this.log),
+      ({ env, ...definition }) =>
+        new SupervisedProcess({ ...this.common, ...definition, env: { ...this.common.env, ...env } }, this.log),
     );
     this.all.push(...added);
     await Promise.all(added.map((process) => process.start()));

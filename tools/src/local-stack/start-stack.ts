@@ -29,6 +29,8 @@ export interface StackOptions {
   readonly usualPorts?: boolean;
   /** Added to the environment of every process, `{ SANDBOX_LATENCY: 'fixed:20-200' }`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** How long a process that dies again and again waits at most before it is started again. */
+  readonly slowestRestartMs?: number;
   /** Lines of progress and of trouble, for people. */
   readonly log?: (line: string) => void;
   /** Gives up while the stack is still starting; what was started is stopped. */
@@ -129,7 +131,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { stateDir = defaultStateDir(), env = {}, log = () => undefined, signal, usualPorts = true } = options;
   await claimStateDir(stateDir, log);
   const choosePort = usualPorts ? portChooser(process.env, log) : freePort;
-  const processes = new Processes(log, { LOG_LEVEL: 'warn', ...env });
+  const { slowestRestartMs } = options;
+  const restarts = slowestRestartMs === undefined ? {} : { slowestRestartMs };
+  const processes = new Processes(log, { env: { LOG_LEVEL: 'warn', ...env }, ...restarts });
   const clean = (): void => rmSync(stateDir, { recursive: true, force: true });
   const stop = async (): Promise<void> => {
     await processes.stop();

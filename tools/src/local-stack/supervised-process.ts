@@ -9,6 +9,8 @@ export interface ProcessDefinition {
   /** The compiled entry. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
+  /** How long it waits at most before it is started again; by default more and more, up to 5 s. */
+  readonly slowestRestartMs?: number;
 }
 
 const readyMessage = z.object({ ready: z.literal(true), ports: z.record(z.string(), z.int()) });
@@ -114,7 +116,8 @@ export class SupervisedProcess {
   private async startAgain(reason: string, livedMs: number): Promise<void> {
     this.quickDeaths = livedMs < SETTLED_AFTER_MS ? this.quickDeaths + 1 : 0;
     this.log(`${this.name} died (${reason}); starting it again.`);
-    await delay(this.quickDeaths === 0 ? 0 : Math.min(100 * 2 ** this.quickDeaths, SLOWEST_RESTART_MS));
+    const { slowestRestartMs = SLOWEST_RESTART_MS } = this.definition;
+    await delay(this.quickDeaths === 0 ? 0 : Math.min(100 * 2 ** this.quickDeaths, slowestRestartMs));
     if (this.stopping) return;
     try {
       await this.start();

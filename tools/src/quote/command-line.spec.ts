@@ -29,21 +29,21 @@ describe('the command line', () => {
     expect(readOptions(OPTIONS, ['--file=-odd.json']).texts.get('file')).toBe('-odd.json');
   });
 
-  it.each([
-    [['--apply']],
-    [['--apply', '--json']],
-  ])('takes an option without its value where that may be missing: %j', (args) => {
-    const { texts, flags, problems } = readOptions(OPTIONS, args);
-    expect([flags.has('apply'), texts.has('apply'), problems]).toEqual([true, false, []]);
-  });
+  it.each([[['--apply']], [['--apply', '--json']]])(
+    'takes an option without its value where that may be missing: %j',
+    (args) => {
+      const { texts, flags, problems } = readOptions(OPTIONS, args);
+      expect([flags.has('apply'), texts.has('apply'), problems]).toEqual([true, false, []]);
+    },
+  );
 
-  it.each([
-    [['--apply', 'acme', '--json']],
-    [['--json', '--apply=acme']],
-  ])('takes it with its value, too: %j', (args) => {
-    const { texts, flags, problems } = readOptions(OPTIONS, args);
-    expect([flags.has('json'), texts.get('apply'), problems]).toEqual([true, 'acme', []]);
-  });
+  it.each([[['--apply', 'acme', '--json']], [['--json', '--apply=acme']]])(
+    'takes it with its value, too: %j',
+    (args) => {
+      const { texts, flags, problems } = readOptions(OPTIONS, args);
+      expect([flags.has('json'), texts.get('apply'), problems]).toEqual([true, 'acme', []]);
+    },
+  );
 
   it('wants a value that is begun', () => {
     expect(readOptions(OPTIONS, ['--apply=']).problems).toEqual(['--apply needs PARTNER']);

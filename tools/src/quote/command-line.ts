@@ -34,12 +34,14 @@ function problemOf(given: GivenOption, definition: OptionDefinition | undefined)
 }
 
 /** A value that may be missing is one only when it does not look like the next option. */
-const joinOptionalValues = (definitions: OptionDefinitions<string>, args: readonly string[]): string[] =>
-  args.reduce<string[]>((joined, arg) => {
-    const before = joined.at(-1);
-    const isOptional = before?.startsWith('--') && definitions[before.slice(2)]?.optional;
-    return isOptional && !arg.startsWith('-') ? joined.with(-1, `${before}=${arg}`) : [...joined, arg];
-  }, []);
+function joinOptionalValues(definitions: OptionDefinitions<string>, args: readonly string[]): string[] {
+  const mayTakeNext = (arg = ''): boolean => arg.startsWith('--') && definitions[arg.slice(2)]?.optional === true;
+  const isValue = (at: number): boolean => mayTakeNext(args[at - 1]) && args[at]?.startsWith('-') === false;
+  return args.flatMap((arg, at) => {
+    if (isValue(at)) return [];
+    return [isValue(at + 1) ? `${arg}=${args[at + 1]}` : arg];
+  });
+}
 
 function tokensOf(definitions: OptionDefinitions<string>, args: readonly string[]) {
   const options = Object.fromEntries(

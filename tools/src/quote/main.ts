@@ -1,5 +1,6 @@
 import { findRunning } from '../local-stack/running-stack.js';
 import { startStack } from '../local-stack/start-stack.js';
+import { askOnTerminal } from './apply/ask-on-terminal.js';
 import { endEarlySignal } from './end-early.js';
 import { runQuote } from './run-quote.js';
 
@@ -9,5 +10,7 @@ process.exitCode = await runQuote(process.argv.slice(2), {
   stacks: { findRunning, start: startStack },
   signal: endEarlySignal(),
   now: () => performance.now(),
+  today: () => new Date(),
   dumbTerminal: process.env.TERM === 'dumb',
+  confirm: process.stdin.isTTY && process.stdout.isTTY ? askOnTerminal : undefined,
 });

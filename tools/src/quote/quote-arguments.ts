@@ -1,6 +1,8 @@
 import { ok, type Result, refused } from '@app/domain';
 import { PRODUCT_LINE_IDS } from '@app/product-lines';
 import type { ApiAddress } from './api/api-connection.js';
+import type { ApplyArguments } from './apply/apply-for-offer.js';
+import { APPLY_OPTIONS, applyArguments } from './apply/apply-options.js';
 import { type GivenOptions, type OptionDefinition, readOptions } from './command-line.js';
 import { type ChosenRequest, chooseRequest } from './request-source.js';
 
@@ -13,6 +15,7 @@ export const QUOTE_OPTIONS = {
     takes: 'PIN',
     about: 'another pincode, where there is no vehicle: its last four digits are the magic value',
   },
+  ...APPLY_OPTIONS,
   json: { about: 'one JSON document on standard output and nothing else there' },
   'no-start': { about: 'only a stack that runs already; exit code 3 when there is none' },
   api: { takes: 'URL', about: 'the API of another stack, with --key' },
@@ -24,6 +27,8 @@ type QuoteOption = keyof typeof QUOTE_OPTIONS;
 
 export interface QuoteArguments {
   readonly request: ChosenRequest;
+  /** What to apply for once the quote is complete. */
+  readonly apply: ApplyArguments | undefined;
   readonly json: boolean;
   readonly mayStart: boolean;
   /** Somebody else's stack; else the one of this checkout. */
@@ -48,11 +53,8 @@ export const readQuoteOptions = (args: readonly string[]): GivenOptions<QuoteOpt
   readOptions(QUOTE_OPTIONS, args);
 
 /** What to do, or every problem of the arguments at once. */
-export function quoteArguments({
-  texts,
-  flags,
-  problems,
-}: GivenOptions<QuoteOption>): Result<QuoteArguments, string[]> {
+export function quoteArguments(given: GivenOptions<QuoteOption>): Result<QuoteArguments, string[]> {
+  const { texts, flags, problems } = given;
   const api = texts.get('api');
   const key = texts.get('key');
   const request = chooseRequest({
@@ -62,8 +64,11 @@ export function quoteArguments({
     registration: texts.get('registration'),
     pincode: texts.get('pincode'),
   });
-  const all = [...problems, ...(request.ok ? [] : request.error), ...addressProblems(api, key)];
-  if (!request.ok || all.length > 0) return refused(all);
+  const apply = applyArguments(given);
+  const wrong = [request, apply].flatMap((part) => (part.ok ? [] : part.error));
+  const all = [...problems, ...wrong, ...addressProblems(api, key)];
+  if (!request.ok || !apply.ok || all.length > 0) return refused(all);
   const address = api === undefined || key === undefined ? undefined : { api: new URL(api).origin, key };
-  return ok({ request: request.value, json: flags.has('json'), mayStart: !flags.has('no-start'), address });
+  const mayStart = !flags.has('no-start');
+  return ok({ request: request.value, apply: apply.value, json: flags.has('json'), mayStart, address });
 }

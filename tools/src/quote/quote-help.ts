@@ -29,7 +29,8 @@ export function quoteHelp(): string {
   return `npm run quote [-- options]
 
 Asks every partner for a quote and shows each answer as it arrives. Uses the stack of this checkout when one runs
-(npm start), else starts one for the length of this quote and leaves nothing behind.
+(npm start), else starts one for the length of this quote and leaves nothing behind. With --apply it goes on from the
+offer to the policy: it pays with a reference that only a stack for development takes, and moves no money.
 
 ${describeOptions(QUOTE_OPTIONS)}
 
@@ -41,6 +42,7 @@ The partner then
 ${magic.join('\n')}
 
 For a program: npm --silent run quote -- --json
-Exit codes: 0 the request completed, whatever the answers; 1 it did not; 2 bad arguments; 3 no stack and --no-start.
+Exit codes: 0 the request completed, whatever the answers, and with --apply the policy is issued; 1 it did not, or is
+not; 2 bad arguments; 3 no stack and --no-start; 4 the price has changed and nobody has accepted the new one.
 `;
 }

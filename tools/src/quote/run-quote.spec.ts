@@ -56,7 +56,8 @@ class StartableStack implements Stacks {
 async function run(args: readonly string[], stacks: Stacks, signal = new AbortController().signal) {
   const stdout = new CapturedOutput();
   const stderr = new CapturedOutput();
-  const world = { stdout, stderr, stacks, signal, now: () => performance.now(), dumbTerminal: false };
+  const clocks = { now: () => performance.now(), today: () => new Date() };
+  const world = { stdout, stderr, stacks, signal, ...clocks, dumbTerminal: false, confirm: undefined };
   const code = await runQuote(args, world);
   return { code, out: stdout.text, err: stderr.text };
 }
@@ -172,6 +173,7 @@ describe('npm run quote', () => {
     expect(code).toBe(0);
     for (const part of [
       '--registration PLATE',
+      '--apply [PARTNER]',
       'm1, m2',
       '9p03  is down',
       '1 Acme General Insurance, 2 Babbage & Lovelace Assurance, 3 Cogwheel Direct',

@@ -17,13 +17,14 @@ export function cheapest(answers: readonly AnswerView[], bindable: boolean): Can
 
 /** Why there is nothing to apply for. */
 export type NoOffer =
-  | { readonly reason: 'NOT_ASKED'; readonly partner: string }
+  | { readonly reason: 'NOT_ASKED'; readonly partner: string; readonly asked: readonly string[] }
   | { readonly reason: 'NONE_BINDABLE'; readonly rows: readonly AnswerView[] };
 
 /** The cheapest offer that may be bound, of one partner when given. */
 export function chooseOffer({ answers }: QuoteResult, partner: string | undefined): Result<Candidate, NoOffer> {
   const rows = answers.filter((answer) => partner === undefined || answer.partner === partner);
-  if (partner !== undefined && rows.length === 0) return refused({ reason: 'NOT_ASKED', partner });
+  if (partner !== undefined && rows.length === 0)
+    return refused({ reason: 'NOT_ASKED', partner, asked: answers.map((answer) => answer.partner) });
   const best = cheapest(rows, true);
   return best === undefined ? refused({ reason: 'NONE_BINDABLE', rows }) : ok(best);
 }

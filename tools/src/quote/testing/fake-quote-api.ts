@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { AnswerView, Problem, QuoteResult, QuoteTask } from '@app/contracts';
+import { FakeApplications } from './fake-applications.js';
 import { pending, resultOf } from './sample-answers.js';
 
 export const FAKE_KEY = 'fake-key';
@@ -28,6 +29,8 @@ export class FakeQuoteApi {
   refusal: Problem | undefined;
   /** Reads are never answered. */
   silentReads = false;
+  /** What becomes of the offers that somebody applies for. */
+  applications = new FakeApplications();
   private readonly posts = new EventEmitter();
   private readonly arrived = new Map<string, number>();
 
@@ -67,6 +70,7 @@ export class FakeQuoteApi {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers.authorization !== `Bearer ${FAKE_KEY}`) send(response, 401, problemOf(401, 'unauthorized'));
+    else if (request.url?.startsWith('/v1/applications')) await this.applications.answer(request, response);
     else if (request.method === 'POST') this.accept(await text(request), response);
     else if (!this.silentReads) this.read(request, response);
   }

@@ -28,7 +28,7 @@ const final = (partner: string, status: AnswerView['status']): AnswerView => ({
   finishedAt: '2026-11-25T10:00:00.200Z',
 });
 
-const offer = (totalMinor: number): Offer => ({
+export const offer = (totalMinor: number): Offer => ({
   offerId: `off_${totalMinor}`,
   partnerQuoteRef: 'Q-1',
   planCode: 'PACKAGE',

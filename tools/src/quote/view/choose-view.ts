@@ -6,6 +6,8 @@ import type { Output, QuoteView } from './quote-view.js';
 
 export interface ViewChoice {
   readonly json: boolean;
+  /** An application is to be made for an offer. */
+  readonly applies: boolean;
   readonly output: Output;
   readonly now: () => number;
   /** A terminal that knows no control sequences (`TERM=dumb`). */
@@ -13,8 +15,8 @@ export interface ViewChoice {
 }
 
 /** A terminal gets a live table, anything else plain lines; colours only where the terminal has and wants them. */
-export function chooseView({ json, output, now, dumb }: ViewChoice): QuoteView {
-  if (json) return jsonView(output);
+export function chooseView({ json, applies, output, now, dumb }: ViewChoice): QuoteView {
+  if (json) return jsonView(output, applies);
   if (output.isTTY !== true || dumb) return plainView(output);
   return new LiveView({ output, paint: output.hasColors?.() === true ? coloured : plain, now });
 }

@@ -1,30 +1,18 @@
-import type { AnswerView } from '@app/contracts';
-import { compareOffers, formatRupees, type Offer } from '@app/domain';
+import { formatRupees } from '@app/domain';
+import { type Candidate, cheapest } from '../apply/choose-offer.js';
 import type { Snapshot } from '../snapshot.js';
 import { seconds } from './answer-table.js';
 import { printable } from './table.js';
 
-interface Candidate {
-  readonly answer: AnswerView;
-  readonly offer: Offer;
-}
-
-function cheapest(answers: readonly AnswerView[], bindable: boolean): Candidate | undefined {
-  const candidates = answers.flatMap((answer) => answer.offers.map((offer) => ({ answer, offer })));
-  return candidates
-    .filter(({ offer }) => offer.bindable === bindable)
-    .sort((a, b) => compareOffers(a.offer, b.offer))[0];
-}
-
-const describe = ({ answer, offer }: Candidate): string =>
+export const describeOffer = ({ answer, offer }: Candidate): string =>
   printable(`${answer.partnerName}, ${offer.planName}, ${formatRupees(offer.premium.totalMinor)}`);
 
 function verdict({ answers }: Snapshot['result']): string {
   const best = cheapest(answers, true);
-  if (best !== undefined) return `Cheapest offer: ${describe(best)} (valid until ${best.offer.validUntil}).`;
+  if (best !== undefined) return `Cheapest offer: ${describeOffer(best)} (valid until ${best.offer.validUntil}).`;
   const referred = cheapest(answers, false);
   if (referred !== undefined)
-    return `No offer can be bought as it is; the cheapest to be looked at by its insurer: ${describe(referred)}.`;
+    return `No offer can be bought as it is; the cheapest to be looked at by its insurer: ${describeOffer(referred)}.`;
   return 'No partner made an offer.';
 }
 

@@ -1,3 +1,4 @@
+import type { ApplicationView } from '@app/contracts';
 import type { Snapshot } from '../snapshot.js';
 import type { Output, QuoteView } from './quote-view.js';
 
@@ -13,9 +14,26 @@ const quoteDocument = ({ result, elapsedMs, answeredAfterMs }: Snapshot) => ({
   })),
 });
 
-/** One document at the end. */
-export const jsonView = (output: Output): QuoteView => ({
-  show: () => undefined,
-  finish: (snapshot) => void output.write(`${JSON.stringify(quoteDocument(snapshot), null, 2)}\n`),
-  close: () => undefined,
-});
+/** Whoever reads the document need not be who may read the application for ever. */
+const withoutToken = ({ accessToken: _, ...application }: ApplicationView): ApplicationView => application;
+
+/** One document at the end; with a member `application` when one was to be made, null where none was. */
+export function jsonView(output: Output, applies: boolean): QuoteView {
+  let quote: ReturnType<typeof quoteDocument> | undefined;
+  let application: ApplicationView | null = null;
+  return {
+    show: () => undefined,
+    finish(snapshot) {
+      quote = quoteDocument(snapshot);
+    },
+    showApplication(newer) {
+      application = withoutToken(newer);
+    },
+    say: () => undefined,
+    close() {
+      if (quote === undefined) return;
+      const document = applies ? { ...quote, application } : quote;
+      output.write(`${JSON.stringify(document, null, 2)}\n`);
+    },
+  };
+}

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { ApplicationView } from '@app/contracts';
 import type { Snapshot } from '../snapshot.js';
 import { answerTable } from './answer-table.js';
+import { applicationText } from './application-text.js';
 import { closingLines } from './closing-lines.js';
 import type { Paint } from './colours.js';
 import { progressLine } from './progress-line.js';
@@ -31,8 +33,11 @@ export class LiveView implements QuoteView {
   private drawnRows = 0;
   private latest: { readonly snapshot: Snapshot; readonly at: number } | undefined;
   private ticking: NodeJS.Timeout | undefined;
+  private readonly text: Pick<QuoteView, 'say' | 'showApplication'>;
 
-  constructor(private readonly options: LiveViewOptions) {}
+  constructor(private readonly options: LiveViewOptions) {
+    this.text = applicationText(options.output);
+  }
 
   show(snapshot: Snapshot): void {
     if (this.ticking === undefined) {
@@ -47,6 +52,16 @@ export class LiveView implements QuoteView {
     this.stopTicking();
     this.draw([...answerTable(snapshot, this.options.paint), '', ...closingLines(snapshot)]);
     this.drawnRows = 0;
+    // What follows is read, and perhaps answered, line by line.
+    this.options.output.write(SHOW_CURSOR);
+  }
+
+  showApplication(application: ApplicationView): void {
+    this.text.showApplication(application);
+  }
+
+  say(lines: readonly string[]): void {
+    this.text.say(lines);
   }
 
   close(): void {

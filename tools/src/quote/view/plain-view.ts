@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot.js';
 import { answerTable, noteOf, rowOf, seconds, totalOf } from './answer-table.js';
+import { applicationText } from './application-text.js';
 import { closingLines } from './closing-lines.js';
 import { plain } from './colours.js';
 import type { Output, QuoteView } from './quote-view.js';
@@ -14,19 +15,19 @@ function arrivalLines(snapshot: Snapshot, known: ReadonlySet<string>): string[] 
   });
 }
 
-/** For a file or a pipe: a line for each answer as it arrives, then the table once. */
+/** For a file or a pipe: a line for each answer as it arrives, then the table once, then each step of the application. */
 export function plainView(output: Output): QuoteView {
   const known = new Set<string>();
-  const print = (lines: readonly string[]): void => {
-    if (lines.length > 0) output.write(`${lines.join('\n')}\n`);
-  };
+  const { say, showApplication } = applicationText(output);
   const show = (snapshot: Snapshot): void => {
-    print(arrivalLines(snapshot, known));
+    say(arrivalLines(snapshot, known));
     for (const partner of snapshot.answeredAfterMs.keys()) known.add(partner);
   };
   return {
     show,
-    finish: (snapshot) => print(['', ...answerTable(snapshot, plain), '', ...closingLines(snapshot)]),
+    finish: (snapshot) => say(['', ...answerTable(snapshot, plain), '', ...closingLines(snapshot)]),
+    showApplication,
+    say,
     close: () => undefined,
   };
 }
