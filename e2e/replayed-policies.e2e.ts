@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { PARTNERS, settingsPrefix } from '@app/partner-registry';
-import { issuanceQueue } from '@app/product-lines';
 import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Customer, customerOf, type OfferView, rowOf } from './api-client.js';
@@ -17,7 +16,7 @@ const RATE = 200;
 const HEARD_WITHIN_MS = 3_000;
 
 const partner = 'acme-general';
-const queue = issuanceQueue(partner);
+const queue = `policy-issuance-${partner}`;
 
 /** Does the work for every item, so many at once; results in the order of the items. */
 async function inLanes<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {

@@ -1,5 +1,5 @@
 import { definePartnerAdapter, openLimits, PartnerHttp } from '@app/partner-kit';
-import { FakePartner, json } from '@app/partner-kit/testing';
+import { FakePartner, json, unaskedPolicies } from '@app/partner-kit/testing';
 import { createLogger, readSettings, systemClock } from '@app/platform';
 import { shareLimits } from '@app/redis';
 import { describeWithRedis, eventually, TcpProxy } from '@app/testing';
@@ -45,7 +45,7 @@ function adapterOf(partner: string, baseUrl: string) {
     connect(_settings, tools) {
       const http = new PartnerHttp({ baseUrl, ...tools });
       connections.push(http);
-      return { lines: {}, close: () => http.close() };
+      return { lines: {}, policies: unaskedPolicies, close: () => http.close() };
     },
   });
   return { adapter, connections };

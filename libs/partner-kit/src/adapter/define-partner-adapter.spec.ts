@@ -10,6 +10,7 @@ import { canonicalRequestOf, offer } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { failure } from '../errors/canonical-failure.js';
 import { failed, offered, type ReplyOffer } from '../replies/quote-replies.js';
+import { unaskedPolicies } from '../testing/unasked-policies.js';
 import { definePartnerAdapter } from './define-partner-adapter.js';
 import type { QuoteLine } from './quote-line.js';
 import { baseUrlSetting, sealingKeySetting, secretSetting } from './settings.js';
@@ -45,6 +46,7 @@ describe('the service around a partner adapter', () => {
     sealingKeys: (settings) => settings.PARTNER_TEST_MUTUAL_SEALING_KEY,
     connect: () => ({
       lines: { 'motor-four-wheeler': (...call) => quote(...call) },
+      policies: unaskedPolicies,
       close: async () => {
         closed = true;
       },

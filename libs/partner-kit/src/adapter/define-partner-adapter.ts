@@ -27,11 +27,10 @@ import { QuoteHandler } from './quote.handler.js';
 import type { QuoteLines } from './quote-line.js';
 import { serverSettings } from './settings.js';
 
-/** A partner's lines on an open connection. */
+/** A partner's lines, and how it issues, on an open connection. */
 export interface PartnerConnection {
   readonly lines: QuoteLines;
-  /** How the partner issues; without it every order is refused as `UNSUPPORTED`. */
-  readonly policies?: PartnerPolicies;
+  readonly policies: PartnerPolicies;
   /** Where the partner calls us; none by default. */
   readonly webhooks?: readonly PartnerWebhook[];
   /** Called when no call is running any more. */

@@ -1,5 +1,6 @@
 import { createLogger, type RunningService, readSettings } from '@app/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { unaskedPolicies } from '../testing/unasked-policies.js';
 import { definePartnerAdapter } from './define-partner-adapter.js';
 import type { PushedCall } from './partner-webhook.js';
 import { sealingKeySetting } from './settings.js';
@@ -24,6 +25,7 @@ describe('a route that the partner calls', () => {
     sealingKeys: (settings) => settings.PARTNER_TEST_MUTUAL_SEALING_KEY,
     connect: () => ({
       lines: {},
+      policies: unaskedPolicies,
       webhooks: [{ path: '/webhooks/test', receive: (call) => (received.push(call) === 1 ? 204 : 401) }],
       close: async () => undefined,
     }),

@@ -1,12 +1,25 @@
-import { canonicalRequestOf } from '@app/testing';
+import { applicationDetailsOf, canonicalRequestOf } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
 import { definePartnerAdapter } from '../adapter/define-partner-adapter.js';
+import { unaskedPolicies } from '../testing/unasked-policies.js';
 import { coverageOf } from './coverage.js';
 import type { PartnerDescription } from './partner-description.js';
+import { policyCoverageOf } from './policy-coverage.js';
 import { wireJson } from './wire-answer.js';
 
 const noMoney = { leftOut: 'this partner of a spec sells nothing' };
 const request = canonicalRequestOf({ createdAt: new Date('2026-11-23T10:00:00Z') });
+
+const order = {
+  applicationId: '01934f2a-0000-7000-8000-0000000000b1',
+  partnerQuoteRef: 'Q-1',
+  planCode: 'ONE',
+  acceptedTotalMinor: 1_738_161,
+  request,
+  details: applicationDetailsOf(),
+};
+const issued = { outcome: 'ISSUED' } as const;
+const expired = { outcome: 'REFUSED', error: { category: 'QUOTE_EXPIRED' } } as const;
 
 const description: PartnerDescription = {
   adapter: definePartnerAdapter({
@@ -21,7 +34,7 @@ const description: PartnerDescription = {
     },
     settings: {},
     sealingKeys: () => [],
-    connect: () => ({ lines: {}, close: () => Promise.resolve() }),
+    connect: () => ({ lines: {}, policies: unaskedPolicies, close: () => Promise.resolve() }),
   }),
   readCall: ({ body }) => body,
   isAuthenticated: () => true,
@@ -36,6 +49,23 @@ const description: PartnerDescription = {
   answerToAnother: noMoney,
   notAsked: [],
   needs: [],
+  policies: {
+    isIssue: () => true,
+    readCall: ({ body }) => body,
+    keyOf: () => 'key',
+    examples: [{ name: 'm1', order, answer: () => wireJson(200, {}), reply: issued }],
+    pending: noMoney,
+    refusals: [
+      { code: 'EXPIRED', answer: () => wireJson(410, {}), reply: expired },
+      { code: 'EXPIRED after all', answer: () => wireJson(410, {}), reply: issued },
+    ],
+    codesLeftOut: [{ because: 'quotes alone', codes: ['BUSY'] }],
+    inquiries: noMoney,
+    afterLoss: { answer: () => wireJson(200, {}), reply: issued },
+    sends: [],
+    needs: [],
+    document: noMoney,
+  },
   faultsLeftOut: { 'a redirect': 'not over HTTP' },
 };
 
@@ -67,5 +97,17 @@ describe('what the suite covers', () => {
     expect(find('EXPIRED')).toMatchObject(expired);
     expect(find('a price in another currency')).toMatchObject({ category: null, leftOut: noMoney.leftOut });
     expect(find('a redirect')).toMatchObject({ kind: 'TRANSPORT', leftOut: 'not over HTTP' });
+  });
+});
+
+describe('what the suite covers of policies', () => {
+  it('has a row for every order and every code, with what one try at it means', () => {
+    const base = { partner: 'test-mutual', line: null, leftOut: null };
+    expect(policyCoverageOf(description)).toEqual([
+      { ...base, line: 'motor-four-wheeler', kind: 'EXAMPLE', what: 'm1', means: 'ISSUED' },
+      { ...base, kind: 'ERROR', what: 'EXPIRED', means: 'REFUSED QUOTE_EXPIRED' },
+      { ...base, kind: 'ERROR', what: 'EXPIRED after all', means: 'ISSUED' },
+      { ...base, kind: 'ERROR', what: 'BUSY', means: null, leftOut: 'quotes alone' },
+    ]);
   });
 });

@@ -74,8 +74,7 @@ export interface PartnerDescription {
   readonly answerToAnother: OrReason<Unsound>;
   readonly notAsked: OrReason<readonly NotAsked[]>;
   readonly needs: readonly NeededField[];
-  /** How the partner issues policies; none of that is looked at without it. */
-  readonly policies?: PolicyDescription;
+  readonly policies: PolicyDescription;
   /** Faults of `transport-faults.ts` that cannot happen to this partner, each with its reason. */
   readonly faultsLeftOut?: Readonly<Record<string, string>>;
 }

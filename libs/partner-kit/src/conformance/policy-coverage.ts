@@ -18,9 +18,8 @@ export interface PolicyCoverageRow {
 const meaningOf = ({ outcome, error }: ExpectedReply): string =>
   error === undefined ? outcome : `${outcome} ${error.category}`;
 
-/** Partner × line × case, as the suite runs them for policies; none for a partner whose description has no policies. */
+/** Partner × line × case, as the suite runs them for policies. */
 export function policyCoverageOf({ adapter, policies }: PartnerDescription): PolicyCoverageRow[] {
-  if (policies === undefined) return [];
   const base = { partner: adapter.manifest.id, line: null, means: null, leftOut: null };
   return [
     ...policies.examples.map(({ name, order, reply }) => ({

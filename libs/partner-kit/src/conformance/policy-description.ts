@@ -1,4 +1,4 @@
-import type { DocumentCall, IssuanceReply } from '@app/contracts';
+import type { IssuanceReply } from '@app/contracts';
 import type { ErrorCategory } from '@app/domain';
 import type { ReceivedCall } from '../testing/fake-partner.js';
 import type { WorkedOrder } from '../testing/policy-caller.js';
@@ -50,9 +50,10 @@ export interface PolicyInquiry {
   readonly reply: ExpectedReply;
 }
 
-/** A document that a reply has announced. */
+/** The schedule of the first example's policy. */
 export interface PolicyDocument {
-  readonly call: Pick<DocumentCall, 'partnerQuoteRef' | 'policyNumber' | 'document'>;
+  /** Where replies say that it is. */
+  readonly reference: string;
   /** Answers with a PDF, `%PDF-…`, or with whatever a PDF is wrapped in. */
   readonly answer: WireAnswers;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { policySchedule } from '../issuance/policy-schedule.js';
 import { hangUp, text } from '../testing/fake-answers.js';
 import { isLeftOut } from './described.js';
 import { issueCalls, type PolicySuite } from './policy-suite-parts.js';
@@ -40,7 +41,15 @@ export function documents({ policies, hasty }: PolicySuite): void {
     saysWhy('documents', document.leftOut);
     return;
   }
-  const call = { ...document.call, applicationId: examples[0].order.applicationId };
+  const [{ order, reply }] = examples;
+  const { applicationId, partnerQuoteRef } = order;
+  const { policyNumber = '' } = reply;
+  const call = {
+    applicationId,
+    partnerQuoteRef,
+    policyNumber,
+    document: policySchedule(applicationId, document.reference),
+  };
 
   it('fetches the document that was announced', async () => {
     hasty().answer(document.answer);

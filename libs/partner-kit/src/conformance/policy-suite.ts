@@ -7,7 +7,6 @@ import { isLeftOut } from './described.js';
 import type { PartnerDescription } from './partner-description.js';
 import { givenAway, personalIn } from './personal-data.js';
 import { detailsIn, TELLING, tellingOrder, textOf } from './policy-data.js';
-import type { PolicyDescription } from './policy-description.js';
 import { documents, faultsOnTheWay } from './policy-faults.js';
 import { issueCalls, type PolicySuite } from './policy-suite-parts.js';
 import { saysWhy } from './says-why.js';
@@ -143,8 +142,8 @@ function inquiriesItMakes(suite: PolicySuite): void {
 
 const PARTS = [readings, codesOfTheRegistry, ordersItSends, inquiriesItMakes, faultsOnTheWay, documents];
 
-/** The part of the suite about policies: for a partner whose description has one. */
-export function policyConformance(description: PartnerDescription, policies: PolicyDescription): void {
+/** The part of the suite about policies. */
+export function policyConformance(description: PartnerDescription): void {
   describe('when it issues policies', () => {
     let hasty: AdapterUnderTest;
     let patient: AdapterUnderTest;
@@ -161,6 +160,7 @@ export function policyConformance(description: PartnerDescription, policies: Pol
       await patient.stop();
     });
 
-    for (const part of PARTS) part({ description, policies, hasty: () => hasty, patient: () => patient });
+    for (const part of PARTS)
+      part({ description, policies: description.policies, hasty: () => hasty, patient: () => patient });
   });
 }

@@ -166,6 +166,6 @@ export function partnerConformance(description: PartnerDescription): void {
     afterAll(() => started.stop());
 
     for (const part of PARTS) part({ description, adapter: () => started, ask, askAnswered });
-    if (description.policies !== undefined) policyConformance(description, description.policies);
+    policyConformance(description);
   });
 }

@@ -10,14 +10,17 @@ import { bodyFailure, connectionFailure, timedOut } from './transport-failure.js
 
 export interface PartnerRequest {
   readonly method: 'GET' | 'POST';
-  /** Below the base URL, with its query: `/v1/quotes`. Never from a client or an answer. */
+  /**
+   * Below the base URL, with its query: `/v1/quotes`. Never from a client; from an answer only a document's, when it has
+   * that partner's one strict form, which leads nowhere else.
+   */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as these bytes, UTF-8. */
   readonly body?: string;
   /** How many requests the partner counts this as: 1 by default, 0 for what its rate limit leaves out, a token say. */
   readonly countsAs?: number;
-  /** For an answer that may be larger than others, a document say; else `PartnerHttpOptions.maxResponseBytes`. */
+  /** For an answer that may be larger than others: `MAX_DOCUMENT_BYTES` for a document; else `PartnerHttpOptions.maxResponseBytes`. */
   readonly maxResponseBytes?: number;
 }
 

@@ -11,8 +11,7 @@ import { documentFault } from './document-faults.js';
 import type { DocumentBytes, PartnerPolicies } from './partner-policies.js';
 
 export interface DocumentHandlerParts {
-  readonly partnerName: string;
-  readonly policies: PartnerPolicies | undefined;
+  readonly policies: PartnerPolicies;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -50,8 +49,7 @@ export class DocumentHandler {
   }
 
   private async fetch(call: DocumentRequest): Promise<Fetched> {
-    const { policies, partnerName, clock, logger } = this.parts;
-    if (policies === undefined) return refused(failure('UNSUPPORTED', `${partnerName} issues no policies`));
+    const { policies, clock, logger } = this.parts;
     const time = timeOfCall(call, clock);
     try {
       if (!isWorthAsking(time.signal)) return refused(timedOut());

@@ -9,9 +9,7 @@ import type { PartnerPolicies, PolicyOrder } from './partner-policies.js';
 import { soundSteps } from './sound-steps.js';
 
 export interface IssuanceHandlerParts extends AttemptTools {
-  readonly partnerName: string;
-  /** Undefined for a partner that issues nothing through us. */
-  readonly policies: PartnerPolicies | undefined;
+  readonly policies: PartnerPolicies;
   readonly sealer: Sealer;
   readonly logger: Logger;
 }
@@ -22,8 +20,6 @@ export interface IssuanceCall extends CallLimit {
   readonly inquireFirst: boolean;
   readonly traceId: string;
 }
-
-const withoutStep = (reply: IssuanceReply): AttemptResult => ({ reply, steps: 0 });
 
 function factsOf(reply: IssuanceReply) {
   if (!('error' in reply)) return { outcome: reply.outcome };
@@ -47,21 +43,20 @@ export class IssuanceHandler {
   }
 
   private async attempt(call: IssuanceCall): Promise<AttemptResult> {
-    const { policies, partnerName, sealer, logger } = this.parts;
-    if (policies === undefined)
-      return withoutStep({ outcome: 'REFUSED', error: failure('UNSUPPORTED', `${partnerName} issues no policies`) });
+    const { sealer, logger } = this.parts;
     const opened = await openOrder(call.data, sealer);
-    if (opened.ok) return this.try(opened.value, policies, call);
+    if (opened.ok) return this.try(opened.value, call);
     // Our own mistake: the partner has refused nothing, and a repeat of the same bytes changes nothing.
     logger.error({ applicationId: call.data.applicationId, why: opened.error }, 'an order could not be opened');
-    return withoutStep({ outcome: 'FAILED', error: failure('PROTOCOL', opened.error) });
+    return { reply: { outcome: 'FAILED', error: failure('PROTOCOL', opened.error) }, steps: 0 };
   }
 
-  private async try(order: PolicyOrder, policies: PartnerPolicies, call: IssuanceCall): Promise<AttemptResult> {
-    const time = timeOfCall(call, this.parts.clock);
+  private async try(order: PolicyOrder, call: IssuanceCall): Promise<AttemptResult> {
+    const { policies, clock, logger } = this.parts;
+    const time = timeOfCall(call, clock);
     const inquireFirst = call.inquireFirst || call.data.attempt > 1;
     try {
-      const steps = soundSteps(policies, order, this.parts.logger);
+      const steps = soundSteps(policies, order, logger);
       return await attemptIssuance(steps, this.parts, { inquireFirst, signal: time.signal });
     } finally {
       time.end();

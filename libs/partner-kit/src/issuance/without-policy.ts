@@ -41,10 +41,16 @@ const withoutPrice = (error: CanonicalError): CanonicalError => ({
   messageForOps: `${error.messageForOps} without the new total`,
 });
 
-/** The reply to a try that brought no policy. `newTotalMinor` for the category `PRICE_CHANGED`. */
+/** The reply to a try that brought no policy. `newTotalMinor` counts with the category `PRICE_CHANGED` alone. */
 export function withoutPolicy(error: CanonicalError, newTotalMinor?: number): IssuanceReply {
-  if (error.category === 'PRICE_CHANGED' && newTotalMinor === undefined)
-    return { outcome: 'REFUSED', error: withoutPrice(error) };
-  const outcome = meaningOf(error);
-  return outcome === 'REFUSED' && newTotalMinor !== undefined ? { outcome, error, newTotalMinor } : { outcome, error };
+  if (error.category !== 'PRICE_CHANGED') return { outcome: meaningOf(error), error };
+  return newTotalMinor === undefined
+    ? { outcome: 'REFUSED', error: withoutPrice(error) }
+    : { outcome: 'REFUSED', error, newTotalMinor };
 }
+
+/** The reply to an inquiry that brought no answer: a refusal of the question says nothing of the policy. */
+export const unsaid = (error: CanonicalError): IssuanceReply => ({
+  outcome: meaningOf(error) === 'FAILED' ? 'FAILED' : 'UNKNOWN',
+  error,
+});

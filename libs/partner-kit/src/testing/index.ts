@@ -15,3 +15,4 @@ export {
 export { type AnswerCall, type FakeAnswer, FakePartner, type ReceivedCall } from './fake-partner.js';
 export type { OrderOptions, WorkedOrder } from './policy-caller.js';
 export { QuoteCaller } from './quote-caller.js';
+export { unaskedPolicies } from './unasked-policies.js';

@@ -54,7 +54,7 @@ export async function startBusinessAlone(
 ): Promise<BusinessAlone> {
   const stateDir = ownStateDir();
   await claimStateDir(stateDir, log);
-  const processes = new Processes(log, { LOG_LEVEL: 'warn', ...env });
+  const processes = new Processes(log, { env: { LOG_LEVEL: 'warn', ...env } });
   const stop = async (): Promise<void> => {
     await processes.stop();
     rmSync(stateDir, { recursive: true, force: true });

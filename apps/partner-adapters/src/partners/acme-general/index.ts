@@ -3,7 +3,7 @@ import { acmeGeneral } from '@app/partner-registry';
 import { AcmeGeneralClient } from './client.js';
 import { quoteHealth } from './lines/health/line.js';
 import { quoteMotor } from './lines/motor/line.js';
-import { acmePolicies } from './policies/policies.js';
+import { AcmePolicies } from './policies/policies.js';
 import { settings } from './settings.js';
 
 export const adapter = definePartnerAdapter({
@@ -25,7 +25,7 @@ export const adapter = definePartnerAdapter({
     const motor = quoteMotor(client, tools);
     return {
       lines: { 'motor-four-wheeler': motor, 'motor-two-wheeler': motor, health: quoteHealth(client, tools) },
-      policies: acmePolicies(client),
+      policies: new AcmePolicies(client),
       close: () => http.close(),
     };
   },

@@ -4,7 +4,7 @@ import { babbageLovelace } from '@app/partner-registry';
 import { BabbageLovelaceClient } from './client.js';
 import { quoteMotorFourWheeler } from './lines/motor-four-wheeler/line.js';
 import { quoteTravel } from './lines/travel/line.js';
-import { babbagePolicies } from './policies/policies.js';
+import { BabbagePolicies } from './policies/policies.js';
 import { settings } from './settings.js';
 
 export const adapter = definePartnerAdapter({
@@ -23,6 +23,6 @@ export const adapter = definePartnerAdapter({
       newNonce: () => randomBytes(16),
     });
     const lines = { 'motor-four-wheeler': quoteMotorFourWheeler(client, tools), travel: quoteTravel(client, tools) };
-    return { lines, policies: babbagePolicies(client, tools), close: () => http.close() };
+    return { lines, policies: new BabbagePolicies(client, tools.newId), close: () => http.close() };
   },
 });

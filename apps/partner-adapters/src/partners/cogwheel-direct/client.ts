@@ -1,6 +1,14 @@
 import { MAX_DOCUMENT_BYTES } from '@app/contracts';
-import { ok, type Result, refused } from '@app/domain';
-import { isSuccess, type PartnerHttp, type PartnerResponse, parseExactNumbers, readJson } from '@app/partner-kit';
+import { type CanonicalError, ok, type Result, refused } from '@app/domain';
+import {
+  type DocumentBytes,
+  isSuccess,
+  type PartnerHttp,
+  type PartnerResponse,
+  parseExactNumbers,
+  pdfBytes,
+  readJson,
+} from '@app/partner-kit';
 import type { z } from 'zod';
 import { type CogwheelRefusal, readRefusal } from './errors.js';
 import { type SigningKey, signatureHeaders } from './signature.js';
@@ -42,9 +50,10 @@ export class CogwheelDirectClient {
     return this.read({ method: 'GET', path }, schema, signal);
   }
 
-  /** A signed `GET` of a document: the whole answer, or the refusal. */
-  document(path: string, signal: AbortSignal): Promise<Result<PartnerResponse, CogwheelRefusal>> {
-    return this.exchange({ method: 'GET', path, maxResponseBytes: MAX_DOCUMENT_BYTES }, signal);
+  /** The PDF at a path that has been checked, by a signed `GET`. */
+  async document(path: string, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
+    const answer = await this.exchange({ method: 'GET', path, maxResponseBytes: MAX_DOCUMENT_BYTES }, signal);
+    return answer.ok ? pdfBytes(answer.value.body, answer.value.status) : refused(answer.error.error);
   }
 
   private async read<Answer>(

@@ -3,11 +3,11 @@ import { type CanonicalError, ok, type Result, refused } from '@app/domain';
 import {
   checkDocument,
   type DocumentBytes,
-  fetchedDocument,
   isSuccess,
   type PartnerHttp,
   type PartnerResponse,
   partnerRefusal,
+  pdfBytes,
 } from '@app/partner-kit';
 import { dakBungalow } from '@app/partner-registry';
 import { z } from 'zod';
@@ -67,7 +67,7 @@ export class DakBungalowClient {
   async document(policyNumber: string, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
     const response = await this.send(DOCUMENT, { policy_no: policyNumber }, signal);
     if (!response.ok) return response;
-    const document = fetchedDocument(response.value);
+    const document = pdfBytes(response.value.body, response.value.status);
     if (document.ok && isSuccess(response.value)) return document;
     const refusal = this.read(response.value, DOCUMENT, z.never());
     return refusal.ok ? document : refused(refusal.error.error);

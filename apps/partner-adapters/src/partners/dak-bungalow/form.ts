@@ -1,3 +1,6 @@
+/** What a form can hold: ISO-8859-1. */
+export const FORM_TEXT = /^[^\u{100}-\u{10ffff}]*$/u;
+
 /** What the form encoding leaves as it is; a space becomes `+`, every other byte `%XX`. */
 const AS_IS = /[A-Za-z0-9*._-]/;
 

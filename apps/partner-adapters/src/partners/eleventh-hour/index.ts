@@ -23,28 +23,32 @@ function lateAnswers(callbackUrl: string | undefined, { clock, newId }: AdapterT
   return new LateAnswers({ partnerId: eleventhHour.id, post, clock, newId, random: Math.random, logger });
 }
 
-export const adapter = definePartnerAdapter({
-  manifest: eleventhHour,
-  settings,
-  sealingKeys: ({ PARTNER_ELEVENTH_HOUR_SEALING_KEY }) => PARTNER_ELEVENTH_HOUR_SEALING_KEY,
-  connect(values, tools, services) {
-    const { clock } = tools;
-    const http = new PartnerHttp({ baseUrl: values.PARTNER_ELEVENTH_HOUR_BASE_URL, ...tools });
-    const client = new EleventhHourClient(http, values.PARTNER_ELEVENTH_HOUR_API_KEY);
-    const late = lateAnswers(values.CALLBACK_URL, tools, services);
-    const pushed = new PushedResults({ onUnused: (jobId) => late.lose(jobId, 'nobody asked for it') });
-    const webhookUrl = values.PARTNER_ELEVENTH_HOUR_WEBHOOK_URL;
-    const jobs = new QuoteJobs({ client, clock, requestIds: new RequestIds(), pushed, late, webhookUrl });
-    const secret = values.PARTNER_ELEVENTH_HOUR_WEBHOOK_SECRET;
-    return {
-      lines: { health: quoteHealth(jobs, tools), 'term-life': quoteTermLife(jobs, tools) },
-      policies: new EleventhHourPolicies({ client, clock }),
-      webhooks: [quoteWebhook({ secret, now: () => clock.now(), pushed })],
-      async close() {
-        jobs.stop();
-        late.stop();
-        await http.close();
-      },
-    };
-  },
-});
+/** Jobs for policies are polled for by `pollClock`, the adapter's own clock by default. */
+export const eleventhHourAdapter = (pollClock?: AdapterTools['clock']) =>
+  definePartnerAdapter({
+    manifest: eleventhHour,
+    settings,
+    sealingKeys: ({ PARTNER_ELEVENTH_HOUR_SEALING_KEY }) => PARTNER_ELEVENTH_HOUR_SEALING_KEY,
+    connect(values, tools, services) {
+      const { clock } = tools;
+      const http = new PartnerHttp({ baseUrl: values.PARTNER_ELEVENTH_HOUR_BASE_URL, ...tools });
+      const client = new EleventhHourClient(http, values.PARTNER_ELEVENTH_HOUR_API_KEY);
+      const late = lateAnswers(values.CALLBACK_URL, tools, services);
+      const pushed = new PushedResults({ onUnused: (jobId) => late.lose(jobId, 'nobody asked for it') });
+      const webhookUrl = values.PARTNER_ELEVENTH_HOUR_WEBHOOK_URL;
+      const jobs = new QuoteJobs({ client, clock, requestIds: new RequestIds(), pushed, late, webhookUrl });
+      const secret = values.PARTNER_ELEVENTH_HOUR_WEBHOOK_SECRET;
+      return {
+        lines: { health: quoteHealth(jobs, tools), 'term-life': quoteTermLife(jobs, tools) },
+        policies: new EleventhHourPolicies(client, pollClock ?? clock),
+        webhooks: [quoteWebhook({ secret, now: () => clock.now(), pushed })],
+        async close() {
+          jobs.stop();
+          late.stop();
+          await http.close();
+        },
+      };
+    },
+  });
+
+export const adapter = eleventhHourAdapter();

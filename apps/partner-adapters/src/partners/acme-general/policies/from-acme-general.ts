@@ -1,5 +1,5 @@
 import type { IssuanceReply } from '@app/contracts';
-import { documentId } from '@app/partner-kit';
+import { policySchedule } from '@app/partner-kit';
 import type { AcmePolicy } from './wire.js';
 
 /** A's policy as ours; its documents are found again by their paths. */
@@ -10,11 +10,6 @@ export function fromAcmeGeneral(policy: AcmePolicy, applicationId: string): Issu
     outcome: 'ISSUED',
     policyNumber,
     ...(period === undefined ? {} : { period }),
-    documents: documents.map(({ type, contentType, href }) => ({
-      id: documentId(applicationId, href),
-      type,
-      contentType,
-      reference: href,
-    })),
+    documents: documents.map(({ type, href }) => ({ ...policySchedule(applicationId, href), type })),
   };
 }

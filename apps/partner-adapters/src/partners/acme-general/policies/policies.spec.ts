@@ -1,11 +1,11 @@
-import { ClientCredentials, PartnerHttp, type PartnerPolicies } from '@app/partner-kit';
+import { ClientCredentials, PartnerHttp } from '@app/partner-kit';
 import { type FakeAnswer, FakePartner, garbled, hangUp, json, problem, silence, text } from '@app/partner-kit/testing';
 import { acmeGeneral } from '@app/partner-registry';
 import { ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AcmeGeneralClient } from '../client.js';
 import { ISSUED_POLICY, M1_ORDER, M1_POLICY_REQUEST, PENDING_POLICY } from '../testing/worked-policies.js';
-import { acmePolicies } from './policies.js';
+import { AcmePolicies } from './policies.js';
 
 const ID = 'AGP-000031';
 const ISSUED = { outcome: 'ISSUED', policyNumber: ISSUED_POLICY.policyNumber };
@@ -18,7 +18,7 @@ const refusal = (status: number, code: string, more: object = {}, headers = {}) 
 describe('policies of Acme General', () => {
   let partner: FakePartner;
   let http: PartnerHttp;
-  let policies: PartnerPolicies;
+  let policies: AcmePolicies;
   let tokens: number;
   /** The answers to come to posts and to reads, the last one of each for ever. */
   let posts: FakeAnswer[];
@@ -41,7 +41,7 @@ describe('policies of Acme General', () => {
     const credentials = { tokenPath: '/oauth2/token', clientId: 'market-sbx', clientSecret: 'acme-sbx-secret' };
     const { errorCodes } = acmeGeneral;
     const oauth = new ClientCredentials({ http, ...credentials, scopes: ['quotes', 'policies'], errorCodes, clock });
-    policies = acmePolicies(new AcmeGeneralClient(http, oauth));
+    policies = new AcmePolicies(new AcmeGeneralClient(http, oauth));
   });
 
   afterEach(async () => {

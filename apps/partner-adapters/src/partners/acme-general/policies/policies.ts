@@ -1,11 +1,11 @@
-import type { IssuanceReply } from '@app/contracts';
-import { refused } from '@app/domain';
-import { failure, type PartnerPolicies, withoutPolicy } from '@app/partner-kit';
+import type { DocumentCall, IssuanceReply } from '@app/contracts';
+import { type CanonicalError, type Result, refused } from '@app/domain';
+import { type DocumentBytes, failure, type PartnerPolicies, type PolicyOrder, withoutPolicy } from '@app/partner-kit';
 import type { AcmeGeneralClient } from '../client.js';
 import type { AcmeRefusal } from '../errors.js';
 import { fromAcmeGeneral } from './from-acme-general.js';
 import { toAcmeGeneral } from './to-acme-general.js';
-import { type AcmePolicy, documentHref } from './wire.js';
+import { type AcmePolicy, documentPath } from './wire.js';
 
 /** Still at work under our key: nothing is refused, and nobody can say yet what comes of it. */
 const IN_PROGRESS = 'REQUEST_IN_PROGRESS';
@@ -27,23 +27,26 @@ function policyToRead(answer: AcmePolicy | AcmeRefusal): string | undefined {
  * A's policies. A finds a policy by its own id alone, which a lost answer takes with it: the repeat of a try under the
  * same key is the inquiry.
  */
-export function acmePolicies(client: AcmeGeneralClient): PartnerPolicies {
-  return {
-    async issue(order, signal) {
-      const { applicationId, key: idempotencyKey } = order;
-      const headers = { idempotencyKey, correlationId: applicationId };
-      const answer = await client.issue(toAcmeGeneral(order), headers, signal);
-      const reply = answer.ok ? fromAcmeGeneral(answer.value, applicationId) : refusalOf(answer.error);
-      const policyId = policyToRead(answer.ok ? answer.value : answer.error);
-      if (policyId === undefined) return reply;
-      const policy = await client.policy(policyId, applicationId, signal);
-      return policy.ok ? fromAcmeGeneral(policy.value, applicationId) : reply;
-    },
+export class AcmePolicies implements PartnerPolicies {
+  constructor(private readonly client: AcmeGeneralClient) {}
 
-    async fetchDocument({ applicationId, document }, signal) {
-      const href = documentHref.safeParse(document.reference);
-      if (!href.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
-      return client.document(href.data, applicationId, signal);
-    },
-  };
+  async issue(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply> {
+    const { applicationId, key: idempotencyKey } = order;
+    const headers = { idempotencyKey, correlationId: applicationId };
+    const answer = await this.client.issue(toAcmeGeneral(order), headers, signal);
+    const reply = answer.ok ? fromAcmeGeneral(answer.value, applicationId) : refusalOf(answer.error);
+    const policyId = policyToRead(answer.ok ? answer.value : answer.error);
+    if (policyId === undefined) return reply;
+    const policy = await this.client.policy(policyId, applicationId, signal);
+    return policy.ok ? fromAcmeGeneral(policy.value, applicationId) : reply;
+  }
+
+  async fetchDocument(
+    { applicationId, document }: DocumentCall,
+    signal: AbortSignal,
+  ): Promise<Result<DocumentBytes, CanonicalError>> {
+    const path = documentPath.safeParse(document.reference);
+    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    return this.client.document(path.data, applicationId, signal);
+  }
 }

@@ -37,11 +37,11 @@ export interface AcmePolicyHeaders {
 }
 
 /** The one form of path that leads to a document; nothing else out of an answer is ever asked for. */
-export const documentHref = z
+export const documentPath = z
   .string()
   .regex(/^\/v1\/policies\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,39}\/documents\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}$/);
 
-const document = announcedDocument.pick({ type: true, contentType: true }).extend({ href: documentHref });
+const document = announcedDocument.pick({ type: true }).extend({ href: documentPath });
 
 /** The calendar day in India of an instant that is written with its zone. */
 const day = z.iso.datetime({ offset: true }).transform((instant) => istDateAt(new Date(instant)));

@@ -138,16 +138,7 @@ export const policies: PolicyDescription = {
   ],
   needs: [],
   document: {
-    call: {
-      partnerQuoteRef: M1_UNKEYED.partnerQuoteRef,
-      policyNumber: ISSUED_POLICY.policyNumber,
-      document: {
-        id: '5a7b6e2c-9f0d-5f43-8a86-1f0f3f1c9d21',
-        type: 'POLICY_SCHEDULE',
-        contentType: 'application/pdf',
-        reference: SCHEDULE,
-      },
-    },
+    reference: SCHEDULE,
     answer: () => ({ status: 200, contentType: 'application/pdf', body: '%PDF-1.4\nAGP-000031' }),
   },
 };

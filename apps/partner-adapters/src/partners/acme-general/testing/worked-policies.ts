@@ -1,36 +1,17 @@
 import type { PolicyOrder } from '@app/partner-kit';
+import type { WorkedOrder } from '@app/partner-kit/testing';
+import { applicationDetailsOf } from '@app/testing';
 import { healthRequestFor, requestFor } from '../../../testing/canonical-requests.js';
 
 /** partners.md A.3 as it is printed, and the order that it stands for. */
 
-/** Its keys are made of its id when it is sent. */
-type Unkeyed = Omit<PolicyOrder, 'key' | 'attemptKey'>;
-
-export const M1_UNKEYED: Unkeyed = {
+export const M1_UNKEYED: WorkedOrder = {
   applicationId: '01934f2a-0000-7000-8000-0000000000b1',
   partnerQuoteRef: 'AGQ-20261123-000017',
   planCode: 'PACKAGE',
   acceptedTotalMinor: 1738161,
   request: requestFor('m1'),
-  details: {
-    proposer: {
-      fullName: 'Asha Rao',
-      email: 'asha@example.org',
-      mobile: '+919800000001',
-      address: { line1: '12 Lake Road', city: 'Pune', state: 'MH', pincode: '411001' },
-      nominee: { fullName: 'Ravi Rao', relation: 'SPOUSE' },
-      panLast4: '234F',
-    },
-    asset: { engineNumber: 'ENG123456', chassisNumber: 'MA1AB2CD3EF456789' },
-    payment: {
-      reference: 'PAY-88f1',
-      method: 'UPI',
-      amountMinor: 1738161,
-      currency: 'INR',
-      capturedAt: '2026-11-23T10:12:00Z',
-    },
-    declarations: [{ code: 'FACTS_TRUE', acceptedAt: '2026-11-23T10:11:30Z' }],
-  },
+  details: applicationDetailsOf(),
 };
 
 export const M1_ORDER: PolicyOrder = {
@@ -39,7 +20,7 @@ export const M1_ORDER: PolicyOrder = {
   attemptKey: '0b7f2f0e-58b7-5d5c-8f66-33f3a4a40002',
 };
 
-export const H1_UNKEYED: Unkeyed = {
+export const H1_UNKEYED: WorkedOrder = {
   ...M1_UNKEYED,
   planCode: 'FLOATER',
   request: healthRequestFor('h1'),

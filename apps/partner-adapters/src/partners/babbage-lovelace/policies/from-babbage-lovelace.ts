@@ -1,6 +1,14 @@
 import type { IssuanceReply } from '@app/contracts';
 import { type CanonicalError, type Result, refused } from '@app/domain';
-import { type DocumentBytes, documentId, failure, type NotIssued, pdfBytes, withoutPolicy } from '@app/partner-kit';
+import {
+  type DocumentBytes,
+  failure,
+  type NotIssued,
+  pdfBytes,
+  policySchedule,
+  unsaid,
+  withoutPolicy,
+} from '@app/partner-kit';
 import type { BabbagePolicyRefusal } from './read-policy.js';
 import type { BabbagePolicy } from './wire.js';
 
@@ -11,9 +19,8 @@ const ATTACHMENT = 'attachment';
 
 /** Every policy has its schedule, also one whose number alone is known. */
 function issued({ policyNumber, period }: Issued, applicationId: string): IssuanceReply {
-  const id = documentId(applicationId, ATTACHMENT);
-  const schedule = { id, type: 'POLICY_SCHEDULE', contentType: 'application/pdf', reference: ATTACHMENT } as const;
-  return { outcome: 'ISSUED', policyNumber, ...(period === undefined ? {} : { period }), documents: [schedule] };
+  const documents = [policySchedule(applicationId, ATTACHMENT)];
+  return { outcome: 'ISSUED', policyNumber, ...(period === undefined ? {} : { period }), documents };
 }
 
 /** An answer as ours. */
@@ -31,11 +38,8 @@ export const fromRefusal = (
     : withoutPolicy(error, newTotalMinor);
 
 /** A refused inquiry: B knows of no such quote (http-api.md, 'Applications'), or did not say. */
-export function fromRefusedInquiry({ error }: BabbagePolicyRefusal): IssuanceReply | NotIssued {
-  if (error.category === 'NOT_FOUND') return { outcome: 'NOT_ISSUED' };
-  const reply = withoutPolicy(error);
-  return reply.outcome === 'REFUSED' ? { outcome: 'UNKNOWN', error } : reply;
-}
+export const fromRefusedInquiry = ({ error }: BabbagePolicyRefusal): IssuanceReply | NotIssued =>
+  error.category === 'NOT_FOUND' ? { outcome: 'NOT_ISSUED' } : unsaid(error);
 
 const BASE64 = /^[A-Za-z0-9+/=\s]*$/;
 

@@ -1,4 +1,3 @@
-import type { PartnerPolicies } from '@app/partner-kit';
 import type { WireAnswer } from '@app/partner-kit/conformance';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AskingBabbage } from '../testing/asking-babbage.js';
@@ -17,7 +16,7 @@ import {
   RESPONSE_PENDING,
   standing,
 } from '../testing/worked-policies.js';
-import { babbagePolicies } from './policies.js';
+import { BabbagePolicies } from './policies.js';
 
 const INQUIRY_ID = '0b7f2f0e-58b7-4d5c-8f66-33f3a4a40009';
 const ISSUED = { outcome: 'ISSUED', policyNumber: POLICY_NUMBER };
@@ -30,18 +29,18 @@ const amount = (total: string) => `<com.bl_NewTotalAmt><Amt>${total}</Amt></com.
 
 describe('policies of Babbage & Lovelace', () => {
   let asking: AskingBabbage;
-  let policies: PartnerPolicies;
+  let policies: BabbagePolicies;
 
   beforeEach(async () => {
     asking = await AskingBabbage.start(added(issued()));
-    policies = babbagePolicies(asking.client, { newId: () => INQUIRY_ID });
+    policies = new BabbagePolicies(asking.client, () => INQUIRY_ID);
   });
 
   afterEach(() => asking.stop());
 
   const answers = (...given: WireAnswer[]) => asking.answers.splice(0, asking.answers.length, ...given);
   const issue = (order = M1_ORDER) => policies.issue(order, patience());
-  const inquire = async () => policies.inquire?.(M1_ORDER, patience());
+  const inquire = async () => policies.inquire(M1_ORDER, patience());
   const actions = () => asking.partner.calls.map(({ headers }) => headers.soapaction);
 
   it('sends the printed Add under our key, and returns the policy', async () => {
@@ -123,6 +122,13 @@ describe('policies of Babbage & Lovelace', () => {
     answers(error('Duplicate', 'BL-904', number));
     expect(await issue()).toMatchObject({ outcome: 'REFUSED', error: { category: 'PROTOCOL', partnerCode: 'BL-904' } });
     expect(asking.partner.calls).toHaveLength(1);
+  });
+
+  it('refuses what XML cannot hold before any call', async () => {
+    const proposer = { ...M1_ORDER.details.proposer, fullName: 'Asha \ud800 Rao' };
+    const reply = await issue({ ...M1_ORDER, details: { ...M1_ORDER.details, proposer } });
+    expect(reply).toMatchObject({ outcome: 'REFUSED', error: { category: 'VALIDATION' } });
+    expect(asking.partner.calls).toEqual([]);
   });
 
   /** Rows of partners.md B.4. */

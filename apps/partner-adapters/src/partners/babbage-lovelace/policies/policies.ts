@@ -1,5 +1,13 @@
-import { refused } from '@app/domain';
-import { type AdapterTools, failure, type PartnerPolicies, withoutPolicy } from '@app/partner-kit';
+import type { DocumentCall, IssuanceReply } from '@app/contracts';
+import { type CanonicalError, type Result, refused } from '@app/domain';
+import {
+  type DocumentBytes,
+  failure,
+  type NotIssued,
+  type PartnerPolicies,
+  type PolicyOrder,
+  withoutPolicy,
+} from '@app/partner-kit';
 import type { BabbageLovelaceClient } from '../client.js';
 import { documentOf, fromBabbageLovelace, fromRefusal, fromRefusedInquiry } from './from-babbage-lovelace.js';
 import { toBabbageLovelace, toInquiry } from './to-babbage-lovelace.js';
@@ -9,37 +17,47 @@ const contradiction = () =>
   withoutPolicy(failure('PROTOCOL', 'answered 200 Success without a policy', { httpStatus: 200 }));
 
 /** B's policies. B tells by the quote what became of it. */
-export function babbagePolicies(
-  client: BabbageLovelaceClient,
-  { newId }: Pick<AdapterTools, 'newId'>,
-): PartnerPolicies {
-  const inquire = (partnerQuoteRef: string, signal: AbortSignal) =>
-    client.policy(toInquiry(partnerQuoteRef, newId()), signal);
+export class BabbagePolicies implements PartnerPolicies {
+  constructor(
+    private readonly client: BabbageLovelaceClient,
+    private readonly newId: () => string,
+  ) {}
 
-  return {
-    async issue(order, signal) {
-      const { applicationId, partnerQuoteRef } = order;
-      const answer = await client.policy(toBabbageLovelace(order), signal);
-      if (answer.ok) {
-        const reply = fromBabbageLovelace(answer.value, applicationId);
-        return reply.outcome === 'NOT_ISSUED' ? contradiction() : reply;
-      }
-      const refusal = fromRefusal(answer.error, applicationId);
-      if (answer.error.error.category !== 'DUPLICATE') return refusal;
-      // It was sold before under another id: the inquiry knows more of it than its number.
-      const policy = await inquire(partnerQuoteRef, signal);
-      const reply = policy.ok ? fromBabbageLovelace(policy.value, applicationId) : undefined;
-      return reply?.outcome === 'ISSUED' ? reply : refusal;
-    },
+  async issue(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply> {
+    const { applicationId, partnerQuoteRef } = order;
+    const question = toBabbageLovelace(order);
+    if (!question.ok) return withoutPolicy(question.error);
+    const answer = await this.client.policy(question.value, signal);
+    if (answer.ok) {
+      const reply = fromBabbageLovelace(answer.value, applicationId);
+      return reply.outcome === 'NOT_ISSUED' ? contradiction() : reply;
+    }
+    const refusal = fromRefusal(answer.error, applicationId);
+    if (answer.error.error.category !== 'DUPLICATE') return refusal;
+    // It was sold before under another id: the inquiry knows more of it than its number.
+    const policy = await this.ask(partnerQuoteRef, signal);
+    const reply = policy.ok ? fromBabbageLovelace(policy.value, applicationId) : undefined;
+    return reply?.outcome === 'ISSUED' ? reply : refusal;
+  }
 
-    async inquire({ applicationId, partnerQuoteRef }, signal) {
-      const policy = await inquire(partnerQuoteRef, signal);
-      return policy.ok ? fromBabbageLovelace(policy.value, applicationId) : fromRefusedInquiry(policy.error);
-    },
+  async inquire(
+    { applicationId, partnerQuoteRef }: PolicyOrder,
+    signal: AbortSignal,
+  ): Promise<IssuanceReply | NotIssued> {
+    const policy = await this.ask(partnerQuoteRef, signal);
+    return policy.ok ? fromBabbageLovelace(policy.value, applicationId) : fromRefusedInquiry(policy.error);
+  }
 
-    async fetchDocument({ partnerQuoteRef }, signal) {
-      const policy = await inquire(partnerQuoteRef, signal);
-      return policy.ok ? documentOf(policy.value) : refused(policy.error.error);
-    },
-  };
+  async fetchDocument(
+    { partnerQuoteRef }: DocumentCall,
+    signal: AbortSignal,
+  ): Promise<Result<DocumentBytes, CanonicalError>> {
+    const policy = await this.ask(partnerQuoteRef, signal);
+    return policy.ok ? documentOf(policy.value) : refused(policy.error.error);
+  }
+
+  /** How the policy of a quote stands. */
+  private ask(partnerQuoteRef: string, signal: AbortSignal) {
+    return this.client.policy(toInquiry(partnerQuoteRef, this.newId()), signal);
+  }
 }

@@ -1,4 +1,4 @@
-import { writeXml } from '@app/partner-kit';
+import { type PolicyOrder, writeXml } from '@app/partner-kit';
 import { describe, expect, it } from '@jest/globals';
 import { acordMessage } from '../acord.js';
 import { seen } from '../testing/readings.js';
@@ -14,25 +14,30 @@ const acord = (printed: string) => ({
   content: [seen(printed)],
 });
 
+const question = (order: PolicyOrder) => {
+  const add = toBabbageLovelace(order);
+  if (!add.ok) throw new Error(add.error.messageForOps);
+  return add.value;
+};
 const named = (fullName: string) => {
   const proposer = { ...details.proposer, fullName };
-  return writeXml(acordMessage(toBabbageLovelace({ ...M1_ORDER, details: { ...details, proposer } })));
+  return writeXml(acordMessage(question({ ...M1_ORDER, details: { ...details, proposer } })));
 };
 
 describe('an order in the words of Babbage & Lovelace', () => {
   it('is the printed one', () => {
-    expect(sent(toBabbageLovelace(M1_ORDER))).toEqual(acord(M1_ADD));
+    expect(sent(question(M1_ORDER))).toEqual(acord(M1_ADD));
   });
 
   it('is that of a package for a trip, without a vehicle whatever was told', () => {
-    expect(sent(toBabbageLovelace(R1_ORDER))).toEqual(acord(R1_ADD));
-    expect(sent(toBabbageLovelace({ ...R1_ORDER, details: { ...R1_ORDER.details, asset: details.asset } }))).toEqual(
+    expect(sent(question(R1_ORDER))).toEqual(acord(R1_ADD));
+    expect(sent(question({ ...R1_ORDER, details: { ...R1_ORDER.details, asset: details.asset } }))).toEqual(
       acord(R1_ADD),
     );
   });
 
   it('is the same text each time', () => {
-    const texts = [1, 2].map(() => writeXml(acordMessage(toBabbageLovelace(structuredClone(M1_ORDER)))));
+    const texts = [1, 2].map(() => writeXml(acordMessage(question(structuredClone(M1_ORDER)))));
     expect(texts[0]).toBe(texts[1]);
   });
 
@@ -42,9 +47,23 @@ describe('an order in the words of Babbage & Lovelace', () => {
     ['Asha \t Rao', '<Surname>Rao</Surname><GivenName>Asha</GivenName>'],
     ["O'Neil & <Sons>", "<Surname>&lt;Sons&gt;</Surname><GivenName>O'Neil &amp;</GivenName>"],
     ['आशा राव', '<Surname>राव</Surname><GivenName>आशा</GivenName>'],
-    ['Asha\u0000\ud800 Ra\u0001o', '<Surname>Rao</Surname><GivenName>Asha</GivenName>'],
   ])('parts the name %p', (fullName, written) => {
     expect(named(fullName)).toContain(written);
+  });
+
+  it.each([
+    ['fullName', { proposer: { ...details.proposer, fullName: 'Asha \ud800 Rao' } }],
+    [
+      'line1',
+      { proposer: { ...details.proposer, address: { ...details.proposer.address, line1: '12\u0000 Lake Road' } } },
+    ],
+    ['city', { proposer: { ...details.proposer, address: { ...details.proposer.address, city: 'Pune\ufffe' } } }],
+    ['engineNumber', { asset: { engineNumber: 'ENG\u0001', chassisNumber: 'MA1' } }],
+    ['chassisNumber', { asset: { engineNumber: 'ENG1', chassisNumber: 'MA1\uffff' } }],
+  ])('is not written when XML cannot hold its %s', (name, changes) => {
+    const order = { ...M1_ORDER, details: { ...details, ...changes } };
+    const messageForOps = `cannot be written to the partner: ${name}`;
+    expect(toBabbageLovelace(order)).toMatchObject({ ok: false, error: { category: 'VALIDATION', messageForOps } });
   });
 
   it.each([
@@ -52,13 +71,13 @@ describe('an order in the words of Babbage & Lovelace', () => {
     ['2026-11-23T18:30:00Z', '2026-11-24'],
   ])('was paid at %s on %s, as the calendar is in India', (capturedAt, day) => {
     const payment = { ...details.payment, capturedAt };
-    const text = writeXml(acordMessage(toBabbageLovelace({ ...M1_ORDER, details: { ...details, payment } })));
+    const text = writeXml(acordMessage(question({ ...M1_ORDER, details: { ...details, payment } })));
     expect(text).toContain(`<PaymentDt>${day}</PaymentDt>`);
   });
 
   it('tells the price that was accepted and what was paid of it apart', () => {
     const payment = { ...details.payment, amountMinor: 5 };
-    const text = writeXml(acordMessage(toBabbageLovelace({ ...M1_ORDER, details: { ...details, payment } })));
+    const text = writeXml(acordMessage(question({ ...M1_ORDER, details: { ...details, payment } })));
     expect(text).toContain('<CurrentTermAmt><Amt>17297.00</Amt></CurrentTermAmt>');
     expect(text).toContain('<PaymentAmt><Amt>0.05</Amt></PaymentAmt>');
   });

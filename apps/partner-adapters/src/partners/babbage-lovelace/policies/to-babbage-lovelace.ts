@@ -1,14 +1,11 @@
-import { istDateAt } from '@app/domain';
-import type { PolicyOrder, XmlElement } from '@app/partner-kit';
+import { type CanonicalError, istDateAt, ok, type Result, refused } from '@app/domain';
+import { type PolicyOrder, unwritable, type XmlElement } from '@app/partner-kit';
 import { acord, amount, type BabbageQuestion } from '../acord.js';
 
 type Details = PolicyOrder['details'];
 
-/** What no XML document can hold, in any way of writing (XML 1.0 §2.2). */
-const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-
-/** An element with something that a customer wrote. */
-const written = (name: string, text: string): XmlElement => acord(name, text.replaceAll(NO_XML, ''));
+/** What an XML document can hold at all (XML 1.0 §2.2). */
+const XML_TEXT = /^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u;
 
 const quoteInfo = (quoteNumber: string): XmlElement => acord('QuoteInfo', [acord('CompanysQuoteNumber', quoteNumber)]);
 
@@ -26,8 +23,8 @@ function personName(fullName: string): XmlElement {
   const words = fullName.split(/\s+/).filter((word) => word !== '');
   const given = words.slice(0, -1).join(' ');
   return acord('PersonName', [
-    written('Surname', words.at(-1) ?? ''),
-    given === '' ? undefined : written('GivenName', given),
+    acord('Surname', words.at(-1) ?? ''),
+    given === '' ? undefined : acord('GivenName', given),
   ]);
 }
 
@@ -36,8 +33,8 @@ function insured({ fullName, address }: Details['proposer']): XmlElement {
   const party = acord('GeneralPartyInfo', [
     acord('NameInfo', [personName(fullName)]),
     acord('Addr', [
-      written('Addr1', address.line1),
-      written('City', address.city),
+      acord('Addr1', address.line1),
+      acord('City', address.city),
       acord('StateProvCd', address.state),
       acord('PostalCode', address.pincode),
     ]),
@@ -46,27 +43,27 @@ function insured({ fullName, address }: Details['proposer']): XmlElement {
 }
 
 const vehicle = ({ engineNumber, chassisNumber }: NonNullable<Details['asset']>): XmlElement =>
-  acord('PersVeh', [written('EngineSerialNumber', engineNumber), written('ChassisSerialNumber', chassisNumber)], {
+  acord('PersVeh', [acord('EngineSerialNumber', engineNumber), acord('ChassisSerialNumber', chassisNumber)], {
     id: 'V1',
   });
 
-/** An order as an Add: the same content under the same id, whenever it is sent. */
-export function toBabbageLovelace({
-  key,
-  partnerQuoteRef,
-  acceptedTotalMinor,
-  request,
-  details: { payment, proposer, asset },
-}: PolicyOrder): BabbageQuestion {
+/** An order as an Add: the same content under the same id, whenever it is sent. `VALIDATION`: XML cannot hold it. */
+export function toBabbageLovelace(order: PolicyOrder): Result<BabbageQuestion, CanonicalError> {
+  const { key, partnerQuoteRef, acceptedTotalMinor, request, details } = order;
+  const { payment, proposer } = details;
   const isTrip = request.productLine === 'travel';
+  const asset = isTrip ? undefined : details.asset;
+  const { fullName, address } = proposer;
+  const fault = unwritable({ fullName, line1: address.line1, city: address.city, ...asset }, XML_TEXT);
+  if (fault !== undefined) return refused(fault);
   const content = [
     quoteInfo(partnerQuoteRef),
     acord('CurrentTermAmt', [amount(acceptedTotalMinor)]),
     paymentInfo(payment),
     insured(proposer),
-    ...(isTrip || !asset ? [] : [vehicle(asset)]),
+    ...(asset ? [vehicle(asset)] : []),
   ];
-  return { name: isTrip ? 'PersPkgPolicyAdd' : 'PersAutoPolicyAdd', rqUid: key, content };
+  return ok({ name: isTrip ? 'PersPkgPolicyAdd' : 'PersAutoPolicyAdd', rqUid: key, content });
 }
 
 /** What became of a quote. Under an id of its own: one that was used for an Add is refused (B.3). */

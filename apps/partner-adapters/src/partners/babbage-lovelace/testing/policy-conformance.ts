@@ -17,7 +17,6 @@ import {
   M1_UNKEYED,
   POLICY_NUMBER,
   policyAnswer,
-  QUOTE_NUMBER,
   R1_ADD,
   R1_UNKEYED,
   RESPONSE_PENDING,
@@ -168,16 +167,7 @@ export const policies: PolicyDescription = {
   ],
   needs: [],
   document: {
-    call: {
-      partnerQuoteRef: QUOTE_NUMBER,
-      policyNumber: POLICY_NUMBER,
-      document: {
-        id: '5a7b6e2c-9f0d-5f43-8a86-1f0f3f1c9d21',
-        type: 'POLICY_SCHEDULE',
-        contentType: 'application/pdf',
-        reference: 'attachment',
-      },
-    },
+    reference: 'attachment',
     answer: says(issued()),
   },
 };

@@ -1,43 +1,27 @@
 import type { PolicyOrder } from '@app/partner-kit';
+import type { WorkedOrder } from '@app/partner-kit/testing';
+import { applicationDetailsOf } from '@app/testing';
 import { requestFor, travelRequestFor } from '../../../testing/canonical-requests.js';
 
 /** partners.md B.3 as it is printed, and the order that it stands for. */
-
-/** Its keys are made of its id when it is sent. */
-type Unkeyed = Omit<PolicyOrder, 'key' | 'attemptKey'>;
 
 /** What B's answers to our Adds echo. */
 export const KEY = '0b7f2f0e-58b7-4d5c-8f66-33f3a4a40001';
 export const QUOTE_NUMBER = 'BLQ0000417';
 export const POLICY_NUMBER = 'BL-AUTOP-0000088';
 
-export const M1_UNKEYED: Unkeyed = {
+const details = applicationDetailsOf();
+
+export const M1_UNKEYED: WorkedOrder = {
   applicationId: '01934f2a-0000-7000-8000-0000000000b1',
   partnerQuoteRef: QUOTE_NUMBER,
   planCode: 'CO',
   acceptedTotalMinor: 1729700,
   request: requestFor('m1'),
-  details: {
-    proposer: {
-      fullName: 'Asha Rao',
-      email: 'asha@example.org',
-      mobile: '+919800000001',
-      address: { line1: '12 Lake Road', city: 'Pune', state: 'MH', pincode: '411001' },
-      nominee: { fullName: 'Ravi Rao', relation: 'SPOUSE' },
-      panLast4: '234F',
-    },
-    asset: { engineNumber: 'ENG123456', chassisNumber: 'MA1AB2CD3EF456789' },
-    payment: {
-      reference: 'PAY-88f1',
-      method: 'UPI',
-      amountMinor: 1729700,
-      currency: 'INR',
-      capturedAt: '2026-11-23T10:12:00Z',
-    },
-  },
+  details: { ...details, payment: { ...details.payment, amountMinor: 1729700 } },
 };
 
-export const R1_UNKEYED: Unkeyed = {
+export const R1_UNKEYED: WorkedOrder = {
   ...M1_UNKEYED,
   planCode: 'TRAV',
   acceptedTotalMinor: 66200,

@@ -177,7 +177,7 @@ describe('issuing at Cogwheel Direct', () => {
     it.each(['/v2/policy/issue', '/v2/policy/../pdf', 'http://elsewhere.example/v2/policy/C/pdf', `${PDF_PATH}?a=b`])(
       'asks nobody for %s',
       async (reference) => {
-        expect(await fetchAt(reference)).toMatchObject({ ok: false, error: { category: 'VALIDATION' } });
+        expect(await fetchAt(reference)).toMatchObject({ ok: false, error: { category: 'NOT_FOUND' } });
         expect(partner.calls).toEqual([]);
       },
     );

@@ -3,17 +3,17 @@ import { type CanonicalError, type Result, refused } from '@app/domain';
 import {
   type DocumentBytes,
   failure,
-  fetchedDocument,
   type NotIssued,
   type PartnerPolicies,
   type PolicyOrder,
+  unsaid,
   withoutPolicy,
 } from '@app/partner-kit';
 import type { CogwheelDirectClient } from '../client.js';
 import type { CogwheelRefusal } from '../errors.js';
-import { fromCogwheelDirect, isDocumentPath, unsaid } from './from-cogwheel-direct.js';
+import { fromCogwheelDirect } from './from-cogwheel-direct.js';
 import { toCogwheelDirect } from './to-cogwheel-direct.js';
-import { policyAnswerTo, policyStatus } from './wire.js';
+import { documentPath, policyAnswerTo, policyStatus } from './wire.js';
 
 const UNKNOWN_QUOTE = 'C-ISS-404';
 const ALREADY_ISSUED = 'C-ISS-410';
@@ -38,13 +38,10 @@ export class CogwheelPolicies implements PartnerPolicies {
     return policy.state === 'NONE' ? { outcome: 'NOT_ISSUED' } : fromCogwheelDirect(policy, order.applicationId);
   }
 
-  async fetchDocument(
-    { document: { reference } }: DocumentCall,
-    signal: AbortSignal,
-  ): Promise<Result<DocumentBytes, CanonicalError>> {
-    if (!isDocumentPath(reference)) return refused(failure('VALIDATION', 'this is no path of a document'));
-    const answer = await this.client.document(reference, signal);
-    return answer.ok ? fetchedDocument(answer.value) : refused(answer.error.error);
+  async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
+    const path = documentPath.safeParse(document.reference);
+    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    return this.client.document(path.data, signal);
   }
 
   /** A quote of ours has its policy under another `issue_ref`: it is adopted as the status call shows it. */

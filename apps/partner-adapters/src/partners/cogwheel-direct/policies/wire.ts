@@ -36,13 +36,16 @@ const day = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** The one form of C's document paths; nothing else that an answer holds is ever asked for. */
+export const documentPath = z.string().regex(/^\/v2\/policy\/(?!\.{1,2}\/)[A-Za-z0-9_.-]{1,40}\/pdf$/);
+
 const issued = z.object({
   state: z.literal('ISSUED'),
   policy_no: z.string().regex(/^[A-Za-z0-9_/.-]{1,40}$/),
   from: day,
   to: day,
   /** A policy counts without its document. */
-  doc_url: z.string().optional().catch(undefined),
+  doc_url: documentPath.optional().catch(undefined),
 });
 const inProcess = z.object({ state: z.literal('IN_PROCESS') });
 const none = z.object({ state: z.literal('NONE') });

@@ -145,16 +145,7 @@ export const policies: PolicyDescription = {
   ],
   needs: [],
   document: {
-    call: {
-      partnerQuoteRef: MOTOR_ORDER.partnerQuoteRef,
-      policyNumber: 'CGD-2026-004411',
-      document: {
-        id: '5a7b6e2c-9f0d-5f43-8a86-1f0f3f1c9d22',
-        type: 'POLICY_SCHEDULE',
-        contentType: 'application/pdf',
-        reference: '/v2/policy/CGD-2026-004411/pdf',
-      },
-    },
+    reference: '/v2/policy/CGD-2026-004411/pdf',
     answer: () => ({ status: 200, contentType: 'application/pdf', body: '%PDF-1.4\nCGD-2026-004411' }),
   },
 };

@@ -1,30 +1,12 @@
 import type { PolicyOrder } from '@app/partner-kit';
+import { applicationDetailsOf } from '@app/testing';
 import { requestFor, termLifeRequestFor } from '../../../testing/canonical-requests.js';
 
 /** Issuance as partners.md C.3 prints it, and orders that come to it. */
 
 export const ISSUE_REF = '6f1d3c52-7a54-5d0e-9b1f-0a4f7c0e2b11';
 
-type Details = PolicyOrder['details'];
-
-const details: Details = {
-  proposer: {
-    fullName: 'Asha Rao',
-    email: 'asha@example.org',
-    mobile: '+919800000001',
-    address: { line1: '12 Lake Road', city: 'Pune', state: 'MH', pincode: '411001' },
-    nominee: { fullName: 'Ravi Rao', relation: 'SPOUSE' },
-    panLast4: '234F',
-  },
-  asset: { engineNumber: 'ENG123456', chassisNumber: 'MA1AB2CD3EF456789' },
-  payment: {
-    reference: 'PAY-88f1',
-    method: 'UPI',
-    amountMinor: 1_704_400,
-    currency: 'INR',
-    capturedAt: '2026-11-23T10:12:00Z',
-  },
-};
+const { proposer, payment, ...details } = applicationDetailsOf();
 
 /** Of M1, printed with another `issue_ref`. */
 export const MOTOR_ORDER: PolicyOrder = {
@@ -35,7 +17,7 @@ export const MOTOR_ORDER: PolicyOrder = {
   planCode: 'smart',
   acceptedTotalMinor: 1_704_400,
   request: requestFor('m1'),
-  details,
+  details: { ...details, proposer, payment: { ...payment, amountMinor: 1_704_400 } },
 };
 
 /** Of L1: no vehicle, no nominee. */
@@ -46,8 +28,8 @@ export const TERM_ORDER: PolicyOrder = {
   acceptedTotalMinor: 1_192_400,
   request: termLifeRequestFor('l1'),
   details: {
-    proposer: { ...details.proposer, nominee: null },
-    payment: { ...details.payment, amountMinor: 1_192_400 },
+    proposer: { ...proposer, nominee: null },
+    payment: { ...payment, amountMinor: 1_192_400 },
   },
 };
 

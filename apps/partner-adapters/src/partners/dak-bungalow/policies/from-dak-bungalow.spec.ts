@@ -5,7 +5,6 @@ import { answerFrom, textAnswer } from '../testing/readings.js';
 import { lines } from '../testing/worked-answers.js';
 import { aboutProposal, DOCUMENT_PATH, issued, ORDER, PENDING, proposed } from '../testing/worked-policies.js';
 import { fromDakBungalow, policyNumberIn } from './from-dak-bungalow.js';
-import { toProposal } from './to-dak-bungalow.js';
 import { policyOf, proposalOf, statusOf } from './wire.js';
 
 const propNo = 'DBP2611230004';
@@ -13,7 +12,7 @@ const replyTo = (body: string) => fromDakBungalow(answerFrom(body, policyOf(prop
 
 describe('a proposal of Dak Bungalow', () => {
   it('has a number and a total as printed', () => {
-    const proposal = answerFrom(proposed(), proposalOf(toProposal(ORDER)));
+    const proposal = answerFrom(proposed(), proposalOf({ quote_no: ORDER.partnerQuoteRef }));
     expect(proposal).toEqual({ propNo, totalMinor: 1_343_500 });
   });
 
@@ -22,7 +21,7 @@ describe('a proposal of Dak Bungalow', () => {
     ['without a number', proposed().replace(propNo, '')],
     ['without a total', proposed('T|0|11,386.00|2,049.00|')],
   ])('is not one %s', (_what, body) => {
-    expect(() => answerFrom(body, proposalOf(toProposal(ORDER)))).toThrow();
+    expect(() => answerFrom(body, proposalOf({ quote_no: ORDER.partnerQuoteRef }))).toThrow();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { IssuanceReply, PartnerDocument } from '@app/contracts';
 import type { CanonicalError } from '@app/domain';
-import { documentId, failure, withoutPolicy } from '@app/partner-kit';
+import { failure, policySchedule, withoutPolicy } from '@app/partner-kit';
 import type { DakPolicy } from './wire.js';
 
 /** The one form of D's document paths; only the number in it is used, in a path of our own. */
@@ -13,14 +13,7 @@ export function policyNumberIn(path: string): string | undefined {
 }
 
 function documents(applicationId: string, paths: readonly string[]): PartnerDocument[] {
-  return paths
-    .filter((path) => policyNumberIn(path) !== undefined)
-    .map((path) => ({
-      id: documentId(applicationId, path),
-      type: 'POLICY_SCHEDULE',
-      contentType: 'application/pdf',
-      reference: path,
-    }));
+  return paths.filter((path) => policyNumberIn(path) !== undefined).map((path) => policySchedule(applicationId, path));
 }
 
 /** D's policy as ours. */
@@ -40,10 +33,4 @@ export function priceChanged(newTotalMinor: number, partnerCode?: string): Issua
 export function withoutProposal(error: CanonicalError): IssuanceReply {
   const reply = withoutPolicy(error);
   return reply.outcome === 'UNKNOWN' ? { outcome: 'FAILED', error } : reply;
-}
-
-/** To an inquiry that brought no answer: a refusal of ours to ask says nothing of the policy. */
-export function unsaid(error: CanonicalError): IssuanceReply {
-  const reply = withoutPolicy(error);
-  return reply.outcome === 'REFUSED' ? { outcome: 'UNKNOWN', error } : reply;
 }

@@ -50,6 +50,12 @@ describe('Dak Bungalow, asked what became of a quote', () => {
     expect(dak.asked).toEqual([PROPOSE]);
   });
 
+  it('is not asked of an order that cannot be written, and so was never proposed', async () => {
+    const asset = { engineNumber: 'ENG₹1', chassisNumber: 'MA1' };
+    expect(await dak.inquire({ ...ORDER, details: { ...ORDER.details, asset } })).toEqual({ outcome: 'NOT_ISSUED' });
+    expect(dak.asked).toEqual([]);
+  });
+
   it.each([
     ['expired, and may have been issued before', aboutQuote('42|QUOTE EXPIRED'), 'UNKNOWN'],
     ['not to be had', hangUp, 'UNKNOWN'],
@@ -90,7 +96,7 @@ describe('a document of Dak Bungalow', () => {
   });
 
   it('is asked for at no other path', async () => {
-    expect(await fetchAt('/cgi-bin/pissue.do?policy_no=1')).toMatchObject({ error: { category: 'VALIDATION' } });
+    expect(await fetchAt('/cgi-bin/pissue.do?policy_no=1')).toMatchObject({ error: { category: 'NOT_FOUND' } });
     expect(dak.asked).toEqual([]);
   });
 

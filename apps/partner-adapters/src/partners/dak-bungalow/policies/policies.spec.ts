@@ -63,6 +63,13 @@ describe('issuing at Dak Bungalow', () => {
     });
   });
 
+  it('refuses what it cannot be written before any call', async () => {
+    const proposer = { ...ORDER.details.proposer, fullName: 'आशा राव' };
+    const reply = await dak.issue({ ...ORDER, details: { ...ORDER.details, proposer } });
+    expect(reply).toMatchObject({ outcome: 'REFUSED', error: { category: 'VALIDATION' } });
+    expect(dak.asked).toEqual([]);
+  });
+
   it.each([
     ['is about another proposal', plain(issued().replace('DBP', 'DBX')), 'UNKNOWN', 'PROTOCOL'],
     ['is one to another question', about('47|NOT ISSUED'), 'UNKNOWN', 'PROTOCOL'],

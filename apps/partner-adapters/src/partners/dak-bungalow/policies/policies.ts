@@ -6,11 +6,12 @@ import {
   type NotIssued,
   type PartnerPolicies,
   type PolicyOrder,
+  unsaid,
   withoutPolicy,
 } from '@app/partner-kit';
 import type { DakBungalowClient } from '../client.js';
 import type { DakRefusal } from '../errors.js';
-import { fromDakBungalow, policyNumberIn, priceChanged, unsaid, withoutProposal } from './from-dak-bungalow.js';
+import { fromDakBungalow, policyNumberIn, priceChanged, withoutProposal } from './from-dak-bungalow.js';
 import { toIssue, toProposal } from './to-dak-bungalow.js';
 import { type DakProposal, policyOf, proposalOf, statusOf } from './wire.js';
 
@@ -44,6 +45,8 @@ export class DakPolicies implements PartnerPolicies {
   }
 
   async inquire(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply | NotIssued> {
+    // What cannot be written was never proposed.
+    if (!toProposal(order).ok) return { outcome: 'NOT_ISSUED' };
     const proposal = await this.propose(order, signal);
     if (proposal.ok) return this.statusOf(order, proposal.value, signal);
     const { error } = proposal.error;
@@ -51,19 +54,16 @@ export class DakPolicies implements PartnerPolicies {
     return isNeverProposed ? { outcome: 'NOT_ISSUED' } : unsaid(error);
   }
 
-  async fetchDocument(
-    { document: { reference } }: DocumentCall,
-    signal: AbortSignal,
-  ): Promise<Result<DocumentBytes, CanonicalError>> {
-    const policyNumber = policyNumberIn(reference);
-    if (policyNumber === undefined) return refused(failure('VALIDATION', 'this is no path of a document'));
+  async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
+    const policyNumber = policyNumberIn(document.reference);
+    if (policyNumber === undefined) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
     return this.client.document(policyNumber, signal);
   }
 
   /** The proposal of a quote is the same one whenever it is asked for. */
-  private propose(order: PolicyOrder, signal: AbortSignal): Promise<Result<DakProposal, DakRefusal>> {
+  private async propose(order: PolicyOrder, signal: AbortSignal): Promise<Result<DakProposal, DakRefusal>> {
     const form = toProposal(order);
-    return this.client.ask('propose', form, proposalOf(form), signal);
+    return form.ok ? this.client.ask('propose', form.value, proposalOf(form.value), signal) : refused(form);
   }
 
   private async statusOf(

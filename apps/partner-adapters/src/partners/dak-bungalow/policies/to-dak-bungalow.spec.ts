@@ -4,17 +4,42 @@ import { ISSUE_FORM, ORDER, PROPOSAL_FORM } from '../testing/worked-policies.js'
 import { toIssue, toProposal } from './to-dak-bungalow.js';
 
 const { details } = ORDER;
+const { proposer } = details;
+
+const withProposer = (changes: Partial<typeof proposer>) =>
+  toProposal({ ...ORDER, details: { ...details, proposer: { ...proposer, ...changes } } });
+const withAsset = (asset: typeof details.asset) => toProposal({ ...ORDER, details: { ...details, asset } });
 
 describe('an order in the words of Dak Bungalow', () => {
   it('is a proposal and a payment, byte for byte', () => {
-    expect(formBody(toProposal(ORDER))).toBe(PROPOSAL_FORM);
+    const proposal = toProposal(ORDER);
+    expect(proposal.ok && formBody(proposal.value)).toBe(PROPOSAL_FORM);
     expect(formBody(toIssue('DBP2611230004', ORDER))).toBe(ISSUE_FORM);
   });
 
   it('leaves empty what there is not', () => {
-    const proposer = { ...details.proposer, nominee: null };
-    expect(toProposal({ ...ORDER, details: { ...details, proposer } })).toMatchObject({ nom_name: '', nom_rel: '' });
-    expect(toProposal({ ...ORDER, details: { ...details, asset: null } })).toMatchObject({ eng_no: '', chs_no: '' });
+    expect(withProposer({ nominee: null })).toMatchObject({ value: { nom_name: '', nom_rel: '' } });
+    expect(withAsset(null)).toMatchObject({ value: { eng_no: '', chs_no: '' } });
+  });
+
+  it('is written with what ISO-8859-1 has', () => {
+    expect(withProposer({ fullName: 'Renée Üçgül' })).toMatchObject({ value: { own_name: 'Renée Üçgül' } });
+  });
+
+  it.each([
+    ['own_name', withProposer({ fullName: 'आशा राव' })],
+    ['own_addr', withProposer({ address: { ...proposer.address, line1: '12 झील मार्ग' } })],
+    ['own_addr', withProposer({ address: { ...proposer.address, city: 'पुणे' } })],
+    ['nom_name', withProposer({ nominee: { fullName: 'रवि', relation: 'SPOUSE' } })],
+    ['nom_rel', withProposer({ nominee: { fullName: 'Ravi', relation: 'पति' } })],
+    // Its capital letter is one of another alphabet.
+    ['nom_rel', withProposer({ nominee: { fullName: 'Ravi', relation: 'µ' } })],
+    ['eng_no', withAsset({ engineNumber: 'ENG₹1', chassisNumber: 'MA1' })],
+    ['chs_no', withAsset({ engineNumber: 'ENG1', chassisNumber: 'MA1\ud800' })],
+    ['own_name, nom_name', withProposer({ fullName: '😀', nominee: { fullName: '😀', relation: 'SPOUSE' } })],
+  ])('is not written when %s has what ISO-8859-1 has not', (names, proposal) => {
+    const messageForOps = `cannot be written to the partner: ${names}`;
+    expect(proposal).toMatchObject({ ok: false, error: { category: 'VALIDATION', messageForOps } });
   });
 
   it.each([

@@ -1,12 +1,16 @@
-import { istDateAt } from '@app/domain';
-import type { PolicyOrder } from '@app/partner-kit';
+import { type CanonicalError, istDateAt, ok, type Result, refused } from '@app/domain';
+import { type PolicyOrder, unwritable } from '@app/partner-kit';
+import { FORM_TEXT } from '../form.js';
 import { printedAmount, printedDate } from '../printed.js';
 import type { DakIssueForm, DakProposalForm } from './wire.js';
 
-/** The proposal for an order: the same order is always the same form. */
-export function toProposal({ partnerQuoteRef, details: { proposer, asset } }: PolicyOrder): DakProposalForm {
+/** The proposal for an order: the same order is always the same form. `VALIDATION`: ISO-8859-1 cannot hold it. */
+export function toProposal({
+  partnerQuoteRef,
+  details: { proposer, asset },
+}: PolicyOrder): Result<DakProposalForm, CanonicalError> {
   const { fullName, address, nominee } = proposer;
-  return {
+  const form: DakProposalForm = {
     quote_no: partnerQuoteRef,
     eng_no: asset?.engineNumber ?? '',
     chs_no: asset?.chassisNumber ?? '',
@@ -16,6 +20,8 @@ export function toProposal({ partnerQuoteRef, details: { proposer, asset } }: Po
     nom_name: nominee?.fullName ?? '',
     nom_rel: nominee?.relation.toUpperCase() ?? '',
   };
+  const fault = unwritable(form, FORM_TEXT);
+  return fault === undefined ? ok(form) : refused(fault);
 }
 
 /** The payment for a proposal; its reference is what D knows a repeat by. */

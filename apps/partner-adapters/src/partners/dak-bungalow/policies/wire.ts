@@ -20,7 +20,7 @@ export interface DakProposal {
 }
 
 /** D's answer to the proposal of this quote. H: text, quote, proposal. */
-export const proposalOf = ({ quote_no }: DakProposalForm): z.ZodType<DakProposal> =>
+export const proposalOf = ({ quote_no }: Pick<DakProposalForm, 'quote_no'>): z.ZodType<DakProposal> =>
   z
     .object({ header: z.tuple([text, z.literal(quote_no), numberText], text), trailer: total })
     .transform(({ header: [, , propNo], trailer: totalMinor }) => ({ propNo, totalMinor }));

@@ -47,8 +47,8 @@ export class IssuingDak {
     return this.policies.issue(order, new AbortController().signal);
   }
 
-  inquire() {
-    return this.policies.inquire(ORDER, new AbortController().signal);
+  inquire(order = ORDER) {
+    return this.policies.inquire(order, new AbortController().signal);
   }
 
   async stop(): Promise<void> {

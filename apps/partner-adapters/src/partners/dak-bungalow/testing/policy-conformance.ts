@@ -141,16 +141,7 @@ export const policies: PolicyDescription = {
   ],
   needs: [],
   document: {
-    call: {
-      partnerQuoteRef: ORDER.partnerQuoteRef,
-      policyNumber: 'DB/PVT/26/0000123',
-      document: {
-        id: ORDER.key,
-        type: 'POLICY_SCHEDULE',
-        contentType: 'application/pdf',
-        reference: DOCUMENT_PATH,
-      },
-    },
+    reference: DOCUMENT_PATH,
     answer: () => ({ status: 200, contentType: 'application/pdf', body: '%PDF-1.4\nDB/PVT/26/0000123' }),
   },
 };

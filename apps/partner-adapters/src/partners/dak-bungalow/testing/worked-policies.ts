@@ -1,8 +1,11 @@
 import type { PolicyOrder } from '@app/partner-kit';
+import { applicationDetailsOf } from '@app/testing';
 import { requestFor } from '../../../testing/canonical-requests.js';
 import { lines } from './worked-answers.js';
 
 /** Proposal and payment as partners.md D.3 and D.4 print them, and the order that comes to them. */
+
+const details = applicationDetailsOf();
 
 export const ORDER: PolicyOrder = {
   applicationId: '01934f2a-0000-7000-8000-0000000000d1',
@@ -12,24 +15,7 @@ export const ORDER: PolicyOrder = {
   planCode: 'P',
   acceptedTotalMinor: 1_343_500,
   request: requestFor('m1'),
-  details: {
-    proposer: {
-      fullName: 'Asha Rao',
-      email: 'asha@example.org',
-      mobile: '+919800000001',
-      address: { line1: '12 Lake Road', city: 'Pune', state: 'MH', pincode: '411001' },
-      nominee: { fullName: 'Ravi Rao', relation: 'SPOUSE' },
-      panLast4: '234F',
-    },
-    asset: { engineNumber: 'ENG123456', chassisNumber: 'MA1AB2CD3EF456789' },
-    payment: {
-      reference: 'PAY-88f1',
-      method: 'UPI',
-      amountMinor: 1_343_500,
-      currency: 'INR',
-      capturedAt: '2026-11-23T10:12:00Z',
-    },
-  },
+  details: { ...details, payment: { ...details.payment, amountMinor: 1_343_500 } },
 };
 
 export const PROPOSAL_FORM =

@@ -27,10 +27,7 @@ describe('fetching a document of Eleventh Hour', () => {
   });
 
   function fetchAt(reference: string) {
-    const policies = new EleventhHourPolicies({
-      client: new EleventhHourClient(http, 'ehk_sandbox_4c1f'),
-      clock: new ManualClock(),
-    });
+    const policies = new EleventhHourPolicies(new EleventhHourClient(http, 'ehk_sandbox_4c1f'), new ManualClock());
     const call: DocumentCall = {
       applicationId: HEALTH_ORDER.applicationId,
       partner: 'eleventh-hour',

@@ -1,5 +1,5 @@
 import type { IssuanceReply } from '@app/contracts';
-import { checkDocument, codedFailure, documentId, failure, type PolicyOrder, withoutPolicy } from '@app/partner-kit';
+import { checkDocument, codedFailure, type PolicyOrder, policySchedule, withoutPolicy } from '@app/partner-kit';
 import { eleventhHour } from '@app/partner-registry';
 import { type EleventhHourPolicy, type EleventhHourPolicyRefusal, policyOutcome } from './wire.js';
 
@@ -12,12 +12,7 @@ export interface JobOutcome {
 
 function issued(policy: EleventhHourPolicy, { applicationId }: PolicyOrder): IssuanceReply {
   const { policyNumber, coverFrom: from, coverTo: to } = policy;
-  const documents = policy.documents.map(({ url }) => ({
-    id: documentId(applicationId, url),
-    type: 'POLICY_SCHEDULE' as const,
-    contentType: 'application/pdf',
-    reference: url,
-  }));
+  const documents = policy.documents.map(({ url }) => policySchedule(applicationId, url));
   const period = from === undefined || to === undefined ? {} : { period: { from, to } };
   return { outcome: 'ISSUED', policyNumber, ...period, documents };
 }
@@ -33,10 +28,7 @@ function refused({ code, newTotal, policyNumber }: EleventhHourPolicyRefusal, or
     return policyNumber === undefined
       ? { outcome: 'UNKNOWN', error }
       : { outcome: 'ISSUED', policyNumber, documents: [] };
-  if (error.category !== 'PRICE_CHANGED') return withoutPolicy(error);
-  if (newTotal !== undefined) return withoutPolicy(error, newTotalMinor(newTotal, order));
-  // A new price has to say how much; without that, somebody has to look at it.
-  return withoutPolicy(failure('PROTOCOL', `answered ${code} without a new total`, { partnerCode: code }));
+  return withoutPolicy(error, newTotal && newTotalMinor(newTotal, order));
 }
 
 /** The result of a policy job as ours. One that cannot be read says nothing of the policy. */

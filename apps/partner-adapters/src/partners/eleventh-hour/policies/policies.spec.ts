@@ -76,7 +76,7 @@ describe('having a policy issued by Eleventh Hour', () => {
     partner = await FakePartner.start((call) => (call.method === 'POST' ? submitted(call) : polled(call)));
     clock = new ManualClock();
     http = new PartnerHttp({ baseUrl: partner.url, clock });
-    policies = new EleventhHourPolicies({ client: new EleventhHourClient(http, 'ehk_sandbox_4c1f'), clock });
+    policies = new EleventhHourPolicies(new EleventhHourClient(http, 'ehk_sandbox_4c1f'), clock);
   });
 
   afterEach(async () => {

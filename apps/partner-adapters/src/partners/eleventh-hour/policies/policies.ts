@@ -15,11 +15,6 @@ import { fromEleventhHour, type JobOutcome } from './from-eleventh-hour.js';
 import { toEleventhHour } from './to-eleventh-hour.js';
 import { documentPath } from './wire.js';
 
-export interface EleventhHourPoliciesParts {
-  readonly client: Pick<EleventhHourClient, 'submitPolicy' | 'pollPolicy' | 'document'>;
-  readonly clock: AdapterTools['clock'];
-}
-
 /** E is done in two seconds (partners.md E.5); a job that takes longer is asked for again by whoever asks. */
 const WATCHED_FOR_MS = 6_000;
 /** A poll a second is what E allows. */
@@ -37,11 +32,15 @@ interface Time {
  * the same id gives the same job, and so is the inquiry.
  */
 export class EleventhHourPolicies implements PartnerPolicies {
-  constructor(private readonly parts: EleventhHourPoliciesParts) {}
+  constructor(
+    private readonly client: Pick<EleventhHourClient, 'submitPolicy' | 'pollPolicy' | 'document'>,
+    /** Polls are a second apart by this clock. */
+    private readonly clock: AdapterTools['clock'],
+  ) {}
 
   async issue(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply> {
     const [settled, over] = [new AbortController(), new AbortController()];
-    void this.parts.clock.sleep(WATCHED_FOR_MS, settled.signal).then(() => over.abort('watched long enough'));
+    void this.clock.sleep(WATCHED_FOR_MS, settled.signal).then(() => over.abort('watched long enough'));
     try {
       return await this.issueWithin(order, { signal, watching: endedEarlier(signal, over.signal) });
     } finally {
@@ -51,8 +50,8 @@ export class EleventhHourPolicies implements PartnerPolicies {
 
   async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
     const path = documentPath.safeParse(document.reference);
-    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is none of a document of this partner'));
-    return this.parts.client.document(path.data, signal);
+    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    return this.client.document(path.data, signal);
   }
 
   private async issueWithin(order: PolicyOrder, time: Time): Promise<IssuanceReply> {
@@ -72,7 +71,7 @@ export class EleventhHourPolicies implements PartnerPolicies {
     requestId: string,
     { signal, watching }: Time,
   ): Promise<Result<JobOutcome, CanonicalError>> {
-    const { client, clock } = this.parts;
+    const { client, clock } = this;
     const job = await client.submitPolicy(toEleventhHour(order), requestId, signal);
     if (!job.ok) return job;
     const polling = { client: { poll: client.pollPolicy.bind(client) }, clock };

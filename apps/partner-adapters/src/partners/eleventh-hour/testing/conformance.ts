@@ -7,9 +7,10 @@ import {
   wireJson,
 } from '@app/partner-kit/conformance';
 import { healthRequestFor, termLifeRequestFor } from '../../../testing/canonical-requests.js';
-import { adapter } from '../index.js';
+import { eleventhHourAdapter } from '../index.js';
 import { PlayedJobs } from './played-jobs.js';
 import { policiesOver } from './policy-conformance.js';
+import { PolledTime } from './polled-time.js';
 import { done, H1, H2, H4, L1, L2, L3, resultOf } from './worked-answers.js';
 import { H1_QUESTION, L2_QUESTION, WEBHOOK_URL } from './worked-questions.js';
 
@@ -62,7 +63,7 @@ const [self] = healthRequestFor('h1').risk.members;
 const withOtherCondition = self === undefined ? [] : [{ ...self, preExisting: ['OTHER' as const] }];
 
 export const eleventhHourConformance: PartnerDescription = {
-  adapter,
+  adapter: eleventhHourAdapter(new PolledTime()),
   environment: { PARTNER_ELEVENTH_HOUR_WEBHOOK_URL: WEBHOOK_URL },
   beside: jobs.answerPoll,
   readCall: ({ body }) => JSON.parse(body),

@@ -34,6 +34,11 @@ export class PlayedJobs {
     return this.policyJob(jobId, json(200, { jobId, state: 'DONE', result }));
   }
 
+  /** A job that goes on and on. */
+  runningPolicy(): WireAnswer {
+    return this.policyJob(this.newId());
+  }
+
   /** A job for a policy that cannot be polled for. */
   lostPolicy({ status, contentType, body }: WireAnswer): WireAnswer {
     return this.policyJob(this.newId(), text(status, contentType, body));
@@ -47,9 +52,9 @@ export class PlayedJobs {
     return this.polled.get(path) ?? json(200, { jobId, state: 'RUNNING', pollAfterMs: 1_000 });
   };
 
-  private policyJob(jobId: string, poll: FakeAnswer): WireAnswer {
+  private policyJob(jobId: string, poll?: FakeAnswer): WireAnswer {
     const statusUrl = `${POLICIES}/${jobId}`;
-    this.polled.set(statusUrl, poll);
+    if (poll !== undefined) this.polled.set(statusUrl, poll);
     return wireJson(202, { jobId, state: 'QUEUED', statusUrl });
   }
 

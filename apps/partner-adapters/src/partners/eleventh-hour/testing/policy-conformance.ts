@@ -89,7 +89,7 @@ export const policiesOver = (jobs: PlayedJobs): PolicyDescription => ({
       reply: { ...ISSUED_REPLY, policyNumber: 'EH-T-000000072', period: { from: '2026-12-01', to: '2046-11-30' } },
     },
   ],
-  pending: { leftOut: 'a job is watched for six seconds, which its own spec spends on a clock that it moves' },
+  pending: { answer: () => jobs.runningPolicy() },
   refusals: [
     atSubmit(401, 'EH-4010', 'FAILED', 'AUTHENTICATION'),
     atSubmit(400, 'EH-4001', 'REFUSED', 'VALIDATION'),
@@ -116,16 +116,7 @@ export const policiesOver = (jobs: PlayedJobs): PolicyDescription => ({
   ],
   needs: [],
   document: {
-    call: {
-      partnerQuoteRef: HEALTH_ORDER.partnerQuoteRef,
-      policyNumber: ISSUED.policyNumber,
-      document: {
-        id: '01934f2a-0000-7000-8000-0000000000d1',
-        type: 'POLICY_SCHEDULE',
-        contentType: 'application/pdf',
-        reference: DOCUMENT_PATH,
-      },
-    },
+    reference: DOCUMENT_PATH,
     answer: () => ({ status: 200, contentType: 'application/pdf', body: '%PDF-1.4\n' }),
   },
 });

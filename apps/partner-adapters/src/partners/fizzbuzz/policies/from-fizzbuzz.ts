@@ -3,11 +3,12 @@ import { type CanonicalError, type Result, refused } from '@app/domain';
 import {
   checkDocument,
   type DocumentBytes,
-  documentId,
   failure,
   type NotIssued,
   type PolicyOrder,
   pdfBytes,
+  policySchedule,
+  unsaid,
   withoutPolicy,
 } from '@app/partner-kit';
 import type { FizzbuzzRefusal } from '../client.js';
@@ -17,13 +18,9 @@ import { announced, encoded, type FizzbuzzPolicy, policyState } from './wire.js'
 const referenceAt = (index: number): string => `document/${index}`;
 
 function issued({ policyNo, effective, documents }: FizzbuzzPolicy, { applicationId }: PolicyOrder): IssuanceReply {
-  const named = documents.flatMap((document, index) => {
-    const { data } = announced.safeParse(document);
-    if (data === undefined) return [];
-    const reference = referenceAt(index);
-    const id = documentId(applicationId, reference);
-    return [{ id, type: 'POLICY_SCHEDULE' as const, contentType: data.mime, reference }];
-  });
+  const named = documents.flatMap((document, index) =>
+    announced.safeParse(document).success ? [policySchedule(applicationId, referenceAt(index))] : [],
+  );
   const period = effective === undefined ? {} : { period: effective };
   return { outcome: 'ISSUED', policyNumber: policyNo, ...period, documents: named.slice(0, 10) };
 }
@@ -37,23 +34,15 @@ export function fromFizzbuzz(result: unknown, order: PolicyOrder): IssuanceReply
 
 /** A refusal of `policy.issue`. `DUPLICATE` is none: there is a policy, or one is being made (errata 10). */
 export function fromRefusal({ error, data }: FizzbuzzRefusal): IssuanceReply {
-  const { category, partnerCode } = error;
-  if (category === 'DUPLICATE')
-    return data?.policyNo === undefined
-      ? { outcome: 'PENDING' }
-      : { outcome: 'ISSUED', policyNumber: data.policyNo, documents: [] };
-  if (category !== 'PRICE_CHANGED') return withoutPolicy(error);
-  if (data?.newTotalMinor !== undefined) return withoutPolicy(error, data.newTotalMinor);
-  // A new price has to say how much; without that, somebody has to look at it.
-  return withoutPolicy({ ...failure('PROTOCOL', `answered ${partnerCode} without a new total`), partnerCode });
+  if (error.category !== 'DUPLICATE') return withoutPolicy(error, data?.newTotalMinor);
+  return data?.policyNo === undefined
+    ? { outcome: 'PENDING' }
+    : { outcome: 'ISSUED', policyNumber: data.policyNo, documents: [] };
 }
 
 /** A refusal of `policy.get`: there is no policy, or F did not say. */
-export function fromInquiryRefusal({ error }: FizzbuzzRefusal): IssuanceReply | NotIssued {
-  if (error.category === 'NOT_FOUND') return { outcome: 'NOT_ISSUED' };
-  const reply = withoutPolicy(error);
-  return reply.outcome === 'FAILED' ? reply : { outcome: 'UNKNOWN', error };
-}
+export const fromInquiryRefusal = ({ error }: FizzbuzzRefusal): IssuanceReply | NotIssued =>
+  error.category === 'NOT_FOUND' ? { outcome: 'NOT_ISSUED' } : unsaid(error);
 
 /** The document of this reference out of the result of `policy.get`. */
 export function documentIn(

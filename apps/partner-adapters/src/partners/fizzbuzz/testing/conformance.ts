@@ -8,7 +8,7 @@ import {
 } from '@app/partner-kit/conformance';
 import { requestFor, travelRequestFor } from '../../../testing/canonical-requests.js';
 import { adapter } from '../index.js';
-import { fizzbuzzPolicies } from './policy-conformance.js';
+import { policies } from './policy-conformance.js';
 import { M1, M4, M5, M6, offered, quoteSet, R1, R2, R4, RESULTS, referred } from './worked-answers.js';
 import { M1_QUESTION, R1_QUESTION } from './worked-questions.js';
 
@@ -142,7 +142,7 @@ export const fizzbuzzConformance: PartnerDescription = {
       request: travelRequestFor('r1', { medicalLimit: { amountMinor: 50_000_001, currency: 'USD' } }),
     },
   ],
-  policies: fizzbuzzPolicies,
+  policies,
   needs: [
     { pointer: '/risk/registrationNumber', because: 'null is for new vehicles only (F.2)' },
     { pointer: '/risk/travellers/*/preExisting', because: 'conditions are rated (F.2)' },

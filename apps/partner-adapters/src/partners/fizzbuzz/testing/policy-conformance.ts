@@ -50,7 +50,7 @@ const toldFirst =
   (received: ReceivedCall): WireAnswer =>
     isIssue(received) ? answered(ISSUED) : told;
 
-export const fizzbuzzPolicies: PolicyDescription = {
+export const policies: PolicyDescription = {
   isIssue,
   readCall: mappedPart,
   keyOf: (received) => call(received).params.dedupeKey,
@@ -134,16 +134,7 @@ export const fizzbuzzPolicies: PolicyDescription = {
   ],
   needs: [],
   document: {
-    call: {
-      partnerQuoteRef: CAR_ORDER.partnerQuoteRef,
-      policyNumber: ISSUED.policyNo,
-      document: {
-        id: '01934f2a-0000-7000-8000-0000000000d1',
-        type: 'POLICY_SCHEDULE',
-        contentType: 'application/pdf',
-        reference: 'document/0',
-      },
-    },
+    reference: 'document/0',
     answer: () => answered(ISSUED),
   },
   faultsLeftOut: { 'a body larger than allowed': 'an answer holds documents, so that much more than this is allowed' },
