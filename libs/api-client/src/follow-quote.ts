@@ -1,6 +1,6 @@
 import type { ApiClient, ApiSchemas } from './api-client.js';
 import { ApiProblem } from './api-problem.js';
-import { pauseMs, RECONNECTION, type Reconnection } from './reconnection.js';
+import { isTransient, pauseMs, RECONNECTION, type Reconnection, retryAfterOf } from './reconnection.js';
 import { serverSentEvents } from './server-sent-events.js';
 
 export type QuoteEvent =
@@ -24,11 +24,6 @@ type Connection =
   | { readonly outcome: 'OPEN'; readonly body: ReadableStream<Uint8Array> }
   | { readonly outcome: 'NOTHING_NEWER' }
   | { readonly outcome: 'FAILED'; readonly error: unknown; readonly retryAfterMs: number };
-
-/** May be answered otherwise a moment later. */
-const isTransient = (status: number): boolean => status === 429 || status >= 500;
-
-const retryAfterOf = ({ headers }: Response): number => 1_000 * (Number(headers.get('retry-after')) || 0);
 
 async function connect(
   client: ApiClient,

@@ -43,3 +43,9 @@ export function pauseMs(
   const ceiling = Math.min(maxDelayMs, baseDelayMs * 2 ** (failures - 1));
   return retryAfterMs + random() * ceiling;
 }
+
+/** May be answered otherwise a moment later. */
+export const isTransient = (status: number): boolean => status === 429 || status >= 500;
+
+/** How long the server asks to be left alone, in milliseconds. */
+export const retryAfterOf = ({ headers }: Response): number => 1_000 * (Number(headers.get('retry-after')) || 0);
