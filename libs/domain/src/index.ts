@@ -32,6 +32,7 @@ export {
   resolveApplication,
 } from './application/change-application.js';
 export {
+  ANOTHER_POLICY,
   type AnnouncedDocument,
   ISSUANCE_OUTCOMES,
   type IssuanceOutcome,

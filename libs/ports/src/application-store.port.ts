@@ -50,14 +50,21 @@ export interface ApplicationChange {
 
 /**
  * `CHANGED_MEANWHILE`: it has another version by now, or somebody has just used the idempotency key: load, look and
- * decide again. Only `KEPT` has stored anything.
+ * decide again. `OFFER_ALREADY_APPLIED`: it would be live again, and another one for its offer is. Only `KEPT` has stored
+ * anything.
  */
-export type KeepResult = 'KEPT' | 'CHANGED_MEANWHILE' | 'PAYMENT_ALREADY_USED';
+export type KeepResult = 'KEPT' | 'CHANGED_MEANWHILE' | 'OFFER_ALREADY_APPLIED' | 'PAYMENT_ALREADY_USED';
 
 /** What is decided on: the application as it was stored, and the store's time. */
 export interface LoadedApplication {
   readonly application: Application;
   readonly now: Date;
+}
+
+/** An application whose time has come, and when it came. */
+export interface DueApplication {
+  readonly id: string;
+  readonly at: Date;
 }
 
 export interface ApplicationQuery {
@@ -85,8 +92,8 @@ export interface ApplicationStore {
 
   keep(change: ApplicationChange): Promise<KeepResult>;
 
-  /** Up to `limit` ids of those whose time (domain, `wakesAt`) has come, the longest waiting first. */
-  due(limit: number): Promise<string[]>;
+  /** Up to `limit` of those whose time (domain, `wakesAt`) has come, the longest waiting first; those after `after`. */
+  due(limit: number, after?: DueApplication): Promise<DueApplication[]>;
 
   /** When the next one is due that is not due yet; null when none will ever be by itself. */
   nextDueAt(): Promise<Date | null>;

@@ -4,6 +4,7 @@ export type {
   ApplicationContent,
   ApplicationQuery,
   ApplicationStore,
+  DueApplication,
   KeepResult,
   KeyFinding,
   LoadedApplication,
@@ -55,7 +56,6 @@ export type {
 export type { ClaimedPayment, PaymentVerifier } from './payment-verifier.port.js';
 export { type FetchedDocument, type PolicyDesk, type PostedAs, ResultRefusedError } from './policy-desk.port.js';
 export type { LetterQueues, QueueDepth, QueueDepths, ReceivedLetter } from './queues.port.js';
-export type { QuoteRetention } from './quote-retention.port.js';
 export type {
   Acceptance,
   AnswerRecord,
@@ -66,6 +66,7 @@ export type {
   QuoteStore,
   StoreObserver,
 } from './quote-store.port.js';
+export type { Retention } from './retention.port.js';
 export { StoreUnavailableError } from './store-unavailable.js';
 export type { TimeSource } from './time-source.port.js';
 export type { UsageLimit, UsageMeter, UsageState, UsageVerdict } from './usage-meter.port.js';

@@ -5,6 +5,7 @@ import type {
   ApplicationQuery,
   ApplicationStore,
   Clock,
+  DueApplication,
   IdempotencyKey,
   KeepResult,
   KeyFinding,
@@ -36,6 +37,9 @@ const newestFirst = (a: Application, b: Application): number => {
 
 const wakeTime = (application: Application): number => Date.parse(wakesAt(application) ?? '');
 
+const longestDueFirst = (a: DueApplication, b: DueApplication): number =>
+  a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : Number(a.id > b.id));
+
 /** Applications of one process: every step is synchronous, so every method is atomic. */
 export class InMemoryApplicationStore implements ApplicationStore {
   private readonly stored = new Map<string, Stored>();
@@ -53,11 +57,7 @@ export class InMemoryApplicationStore implements ApplicationStore {
     const known = this.keys.find(application.clientId, idempotency);
     if (known !== undefined) return known;
     if (this.stored.has(application.id)) throw new Error(`Application ${application.id} exists already`);
-    const { quoteRequestId, offerId } = application;
-    const isTaken = this.applications.some(
-      (other) => isLive(other) && other.quoteRequestId === quoteRequestId && other.offerId === offerId,
-    );
-    if (isTaken) return { outcome: 'OFFER_ALREADY_APPLIED' };
+    if (this.isOfferTaken(application)) return { outcome: 'OFFER_ALREADY_APPLIED' };
     if (this.paid.has(paymentHash)) return { outcome: 'PAYMENT_ALREADY_USED' };
     this.parts.outbox.add(messages);
     this.paid.add(paymentHash);
@@ -85,6 +85,7 @@ export class InMemoryApplicationStore implements ApplicationStore {
   async keep({ before, after, messages, payment, document, audit }: ApplicationChange): Promise<KeepResult> {
     const stored = this.stored.get(before.id);
     if (stored?.application.version !== before.version) return 'CHANGED_MEANWHILE';
+    if (isLive(after) && this.isOfferTaken(after)) return 'OFFER_ALREADY_APPLIED';
     if (payment !== undefined) {
       if (this.keys.find(before.clientId, payment.idempotency) !== undefined) return 'CHANGED_MEANWHILE';
       if (this.paid.has(payment.hash)) return 'PAYMENT_ALREADY_USED';
@@ -100,13 +101,13 @@ export class InMemoryApplicationStore implements ApplicationStore {
     return 'KEPT';
   }
 
-  async due(limit: number): Promise<string[]> {
+  async due(limit: number, after?: DueApplication): Promise<DueApplication[]> {
     const now = this.parts.clock.now().getTime();
     return this.applications
-      .filter((application) => wakeTime(application) <= now)
-      .sort((a, b) => wakeTime(a) - wakeTime(b))
-      .slice(0, limit)
-      .map(({ id }) => id);
+      .map((application) => ({ id: application.id, at: new Date(wakeTime(application)) }))
+      .filter((due) => due.at.getTime() <= now && (after === undefined || longestDueFirst(after, due) < 0))
+      .sort(longestDueFirst)
+      .slice(0, limit);
   }
 
   async nextDueAt(): Promise<Date | null> {
@@ -131,5 +132,12 @@ export class InMemoryApplicationStore implements ApplicationStore {
 
   private get applications(): Application[] {
     return [...this.stored.values()].map(({ application }) => application);
+  }
+
+  private isOfferTaken({ id, quoteRequestId, offerId }: Application): boolean {
+    return this.applications.some(
+      (other) =>
+        other.id !== id && isLive(other) && other.quoteRequestId === quoteRequestId && other.offerId === offerId,
+    );
   }
 }

@@ -61,14 +61,16 @@ export class ApplicationDesk {
   /**
    * Decides on the application as it stands now, and keeps that; what somebody else changed meanwhile is decided on
    * again. Undefined for one that nobody knows. The passing of time is kept whatever is decided.
+   * `OFFER_ALREADY_APPLIED`: it had ended, and cannot stand again beside another one.
    */
   async change<Refusal = never>(
     id: string,
     decide: DecideApplication<Refusal>,
     more: WithDecision = {},
-  ): Promise<Result<Application, Refusal> | undefined> {
+  ): Promise<Result<Application, Refusal | 'OFFER_ALREADY_APPLIED'> | undefined> {
     for (;;) {
       const tried = await this.attempt(id, decide, more);
+      if (tried?.kept === 'OFFER_ALREADY_APPLIED') return refused(tried.kept);
       if (tried?.kept !== 'CHANGED_MEANWHILE') return tried?.decided;
     }
   }

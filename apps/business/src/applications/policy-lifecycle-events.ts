@@ -1,5 +1,5 @@
 import { operatorAlert, policyIssuanceFailed, policyIssued } from '@app/contracts';
-import { type Application, type ApplicationStatus, refundOf } from '@app/domain';
+import { ANOTHER_POLICY, type Application, type ApplicationStatus, refundOf } from '@app/domain';
 import { startTrace } from '@app/platform';
 import type { OutboxMessage } from '@app/ports';
 import { productLineOf } from '../product-line-of.js';
@@ -14,7 +14,10 @@ const aboutApplication = (application: Application) => ({
   productLine: productLineOf(application),
 });
 
-/** `policy.issued.v1` for a policy; `policy.issuance-failed.v1` for the lack of one, to operators too (events.md). */
+/**
+ * `policy.issued.v1` for a policy; `policy.issuance-failed.v1` for the lack of one, to operators too (events.md), and to
+ * them alone for one too many.
+ */
 export function policyLifecycleEvents(tools: EventTools) {
   const issued = new EventWriter(policyIssued, tools);
   const failed = new EventWriter(policyIssuanceFailed, tools);
@@ -27,21 +30,22 @@ export function policyLifecycleEvents(tools: EventTools) {
     return [issued.write(data, { subject: quoteRequestId, traceparent: startTrace() })];
   };
 
-  const failedEvents = (after: Application): OutboxMessage[] => {
+  const failedEvents = (after: Application, told: readonly { write: typeof alert.write }[]): OutboxMessage[] => {
     const { attempt, currency, events, fault: cause, quoteRequestId, status } = after;
     const refund = refundOf(after);
     const refundDueMinor = refund?.status === 'DUE' ? refund.amountMinor : 0;
     const reason = events.at(-1)?.reason ?? null;
     const data = { ...aboutApplication(after), status, attempt, reason, cause, refundDueMinor, currency };
     const context = { subject: quoteRequestId, traceparent: startTrace() };
-    return [failed.write(data, context), alert.write(data, context)];
+    return told.map((event) => event.write(data, context));
   };
 
   /** What a step gives rise to. */
   return (before: Application, after: Application): OutboxMessage[] => {
-    if (before.status === after.status) return [];
-    if (after.status === 'ISSUED') return issuedEvent(after);
-    return FAILED.has(after.status) ? failedEvents(after) : [];
+    if (before.status !== after.status && after.status === 'ISSUED') return issuedEvent(after);
+    if (before.status !== after.status) return FAILED.has(after.status) ? failedEvents(after, [failed, alert]) : [];
+    const isNews = before.events.length !== after.events.length;
+    return isNews && after.events.at(-1)?.reason === ANOTHER_POLICY ? failedEvents(after, [alert]) : [];
   };
 }
 

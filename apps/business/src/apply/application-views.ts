@@ -5,9 +5,9 @@ import { type Application, type ApplicationDocument, refundOf } from '@app/domai
 export const applicationPath = (id: string): string => `/v1/applications/${id}`;
 
 /** Documents whose bytes are kept; the others are only announced. */
-const documentViews = ({ id: applicationId, documents }: Application): ApplicationView['documents'] =>
-  documents.flatMap(({ id, type, contentType, sha256 }: ApplicationDocument) => {
-    const href = `${applicationPath(applicationId)}/documents/${id}`;
+const documentViews = (application: Application): ApplicationView['documents'] =>
+  policyOf(application).documents.flatMap(({ id, type, contentType, sha256 }: ApplicationDocument) => {
+    const href = `${applicationPath(application.id)}/documents/${id}`;
     return sha256 === null ? [] : [{ id, type, contentType, sha256, href }];
   });
 
@@ -17,10 +17,20 @@ function priceChangeView({ status, priceChange, currency }: Application): Applic
   return { previousTotalMinor, newTotalMinor, currency, decideBy };
 }
 
+/**
+ * The policy as it stands: a customer sees none that was heard of after the end, while somebody decides what becomes of
+ * it, and none that was rejected then.
+ */
+export function policyOf({ status, policyNumber, period, documents }: Application) {
+  const isStanding = status === 'ISSUED';
+  return isStanding ? { policyNumber, period, documents } : { policyNumber: null, period: null, documents: [] };
+}
+
 /** An application in the form of `applicationView`, its fields in one order wherever it was stored. */
 export function applicationViewOf(application: Application): ApplicationView {
   const { id, offerId, quoteRequestId, partner, version, createdAt, status } = application;
-  const { totalMinor, currency, policyNumber, period, events } = application;
+  const { totalMinor, currency, events } = application;
+  const { policyNumber, period } = policyOf(application);
   return {
     ...{ id, offerId, quoteRequestId, partner, version, createdAt, status, totalMinor, currency, policyNumber },
     period: period === null ? null : { from: period.from, to: period.to },

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { canonicalErrorOf, eventually, inMemoryPorts } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { get, postResults, putDocument } from '../testing/api-calls.js';
-import { type BusinessUnderTest, OTHER_KEY, PUBLIC_KEY, startUnderTest } from '../testing/business-under-test.js';
+import {
+  type BusinessUnderTest,
+  OPS_KEY,
+  OTHER_KEY,
+  PUBLIC_KEY,
+  startUnderTest,
+} from '../testing/business-under-test.js';
 import { Applying } from './testing/applying.js';
 
 const SCHEDULE = {
@@ -46,6 +52,40 @@ describe('a reader of an application', () => {
     await eventually(() => expect(ports.clock.sleeping).toBe(sleeping + 3));
     return { answer };
   }
+
+  it('sees a policy only while it stands: none that was heard of after the end, and no document of it', async () => {
+    const { id, links } = await applying.submitted();
+    const error = canonicalErrorOf({ category: 'UNDERWRITING', retryable: false });
+    await postResults(business, [{ applicationId: id, attempt: 1, outcome: 'REFUSED', error }]).expect(200);
+    await issue(id);
+    await putDocument(business, id, SCHEDULE.id, BYTES).expect(204);
+    const nothing = { policyNumber: null, period: null, documents: [] };
+    const { body } = await read(links.self);
+    expect(body).toMatchObject({ status: 'NEEDS_ATTENTION', refund: { status: 'DUE' }, ...nothing });
+    const path = `${links.self}/documents/${SCHEDULE.id}`;
+    expect((await read(path)).status).toBe(404);
+    const ops = { authorization: `Bearer ${OPS_KEY}` };
+    const { items } = (await read('/v1/ops/applications?status=NEEDS_ATTENTION', ops)).body;
+    expect(items).toMatchObject([{ id, policyNumber: 'AG/PC/2026/0000031', period: { from: '2026-12-01' } }]);
+    const resolve = (action: string) =>
+      applying.post(`/v1/ops/applications/${id}/resolutions`, { action, reason: 'looked' }, ops).expect(200);
+    await resolve('REJECT');
+    expect((await read(links.self)).body).toMatchObject({ status: 'REJECTED', ...nothing });
+    const another = await applying.submitted();
+    await postResults(business, [{ applicationId: another.id, attempt: 1, outcome: 'REFUSED', error }]).expect(200);
+    await issue(another.id);
+    await putDocument(business, another.id, SCHEDULE.id, BYTES).expect(204);
+    await applying
+      .post(`/v1/ops/applications/${another.id}/resolutions`, { action: 'MARK_ISSUED', reason: 'looked' }, ops)
+      .expect(200);
+    const marked = (await read(another.links.self)).body;
+    expect(marked).toMatchObject({
+      status: 'ISSUED',
+      policyNumber: 'AG/PC/2026/0000031',
+      documents: [{}],
+      refund: null,
+    });
+  });
 
   it('has each version once', async () => {
     const { id, links } = await applying.submitted();

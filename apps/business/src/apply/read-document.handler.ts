@@ -3,6 +3,7 @@ import { notFound } from '@app/platform';
 import type { ApplicationStore } from '@app/ports';
 import type { Reader } from '../access/reader.js';
 import type { ApplicationReaders } from './application-readers.js';
+import { policyOf } from './application-views.js';
 
 export interface KeptDocument {
   readonly document: ApplicationDocument;
@@ -21,10 +22,10 @@ export class ReadDocumentHandler {
 
   /** Throws 404 for an application that is not the reader's, and for a document that is not kept (yet). */
   async find(reader: Reader, documentId: string): Promise<KeptDocument> {
-    const { documents, id } = await this.readers.read(reader);
-    const document = documents.find((one) => one.id === documentId);
+    const application = await this.readers.read(reader);
+    const document = policyOf(application).documents.find((one) => one.id === documentId);
     if (document === undefined || document.sha256 === null) throw notFound();
-    return { document, sha256: document.sha256, bytes: () => this.bytesOf(id, documentId) };
+    return { document, sha256: document.sha256, bytes: () => this.bytesOf(application.id, documentId) };
   }
 
   private async bytesOf(applicationId: string, documentId: string): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createLogger } from '@app/platform';
 import { canonicalErrorOf, eventually } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ApplicationDesk } from '../applications/application-desk.js';
 import { DeskInMemory } from '../applications/testing/desk-in-memory.js';
 import { ApplicationFollower } from './application-follower.js';
 import { ReceiveResultsHandler } from './receive-results.handler.js';
@@ -14,7 +15,7 @@ describe('following applications', () => {
   let follower: ApplicationFollower;
   let results: ReceiveResultsHandler;
 
-  const follow = () => new ApplicationFollower({ ...memory, logger });
+  const follow = () => new ApplicationFollower({ ...memory, random: () => 0, logger });
   beforeEach(() => {
     memory = new DeskInMemory();
     results = new ReceiveResultsHandler({ desk: memory.desk, logger });
@@ -89,6 +90,77 @@ describe('following applications', () => {
     expect(memory.told).toContain('operator-alerts policy.issuance-failed.v1');
   });
 
+  describe('when many are due at once', () => {
+    const many = async (count: number) => {
+      const ids: string[] = [];
+      for (let n = 0; n < count; n += 1) {
+        const { id } = await memory.submitted();
+        await post(id, 1, unknown);
+        ids.push(id);
+      }
+      memory.clock.advance(10_000);
+      return ids;
+    };
+    /** The desk, with something that happens before each change. */
+    const deskThat = (before: (id: string) => Promise<void>): Pick<ApplicationDesk, 'change'> => ({
+      async change(...args: Parameters<ApplicationDesk['change']>) {
+        await before(args[0]);
+        return memory.desk.change(...args) as never;
+      },
+    });
+    const asked = () => new Set(memory.requested.map(({ applicationId }) => applicationId));
+
+    it('sees to all of them, a few at a time, so that customers are served meanwhile', async () => {
+      const ids = await many(130);
+      let [atOnce, most] = [0, 0];
+      const desk = deskThat(async () => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await setImmediate();
+        atOnce -= 1;
+      });
+      follower = new ApplicationFollower({ ...memory, desk, random: () => 0, logger });
+      follower.start();
+      await eventually(() => expect(asked()).toEqual(new Set(ids)));
+      expect(most).toBeLessThanOrEqual(4);
+    });
+
+    it('lets none that cannot be seen to stand in the way of others, and tries those after a pause', async () => {
+      const ids = await many(130);
+      const broken = new Set(ids.slice(0, 120));
+      let failures = 0;
+      const desk = deskThat(async (id) => {
+        await setImmediate();
+        if (!broken.has(id)) return;
+        failures += 1;
+        throw new Error('cannot be opened');
+      });
+      follower = new ApplicationFollower({ ...memory, desk, random: () => 0, logger });
+      follower.start();
+      await eventually(() => expect(asked()).toEqual(new Set(ids.slice(120))), { pause: () => setImmediate() });
+      await eventually(() => expect(memory.clock.sleeping).toBe(1), { pause: () => setImmediate() });
+      expect(failures).toBe(120);
+      broken.clear();
+      await pass(1_000, () => expect(asked()).toEqual(new Set(ids)));
+    });
+  });
+
+  it('does not overlook what falls due between two questions', async () => {
+    const { id } = await memory.submitted();
+    await post(id, 1, unknown);
+    const due = memory.store.due.bind(memory.store);
+    const store = Object.assign(Object.create(memory.store), {
+      async due(...args: Parameters<typeof due>) {
+        const found = await due(...args);
+        if (found.length === 0) memory.clock.advance(4_000);
+        return found;
+      },
+    });
+    follower = new ApplicationFollower({ ...memory, store, random: () => 0, logger });
+    follower.start();
+    await eventually(() => expect(memory.requested).toMatchObject([{ attempt: 2 }]), { pause: () => setImmediate() });
+  });
+
   it('goes on when the store was away', async () => {
     const { id } = await memory.submitted();
     await post(id, 1, unknown);
@@ -100,7 +172,7 @@ describe('following applications', () => {
         return due(limit);
       },
     });
-    follower = new ApplicationFollower({ desk: memory.desk, store, clock: memory.clock, logger });
+    follower = new ApplicationFollower({ desk: memory.desk, store, clock: memory.clock, random: () => 0, logger });
     follower.start();
     await pass(1_000, () => expect(memory.clock.now().getTime()).toBeGreaterThan(Date.parse('2026-11-23T10:00:30Z')));
     expect(memory.requested).toEqual([]);

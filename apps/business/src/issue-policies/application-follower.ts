@@ -1,6 +1,6 @@
 import { type Application, askAgain, ok, wakesAt } from '@app/domain';
 import type { Logger } from '@app/platform';
-import type { ApplicationStore, Clock } from '@app/ports';
+import type { ApplicationStore, Clock, DueApplication } from '@app/ports';
 import type { ApplicationDesk } from '../applications/application-desk.js';
 
 export interface ApplicationFollowerParts {
@@ -8,6 +8,8 @@ export interface ApplicationFollowerParts {
   readonly store: Pick<ApplicationStore, 'due' | 'nextDueAt'>;
   /** The store's, as this process knows it. */
   readonly clock: Clock;
+  /** Numbers in [0, 1). */
+  readonly random: () => number;
   readonly logger: Logger;
 }
 
@@ -15,7 +17,9 @@ export interface ApplicationFollowerParts {
 const LOOK_EVERY_MS = 5_000;
 /** By then the store's clock has passed it, too. */
 const CLOCK_SKEW_MS = 20;
-const MAX_AT_ONCE = 50;
+const BATCH = 50;
+/** Far fewer than there are connections to the store: customers need some of them, too. */
+const AT_ONCE = 4;
 
 /**
  * Sees to what is due with applications: partners are asked what became of them, prices that nobody accepted expire, and
@@ -51,23 +55,39 @@ export class ApplicationFollower {
   private async run(): Promise<void> {
     const { clock, logger } = this.parts;
     while (!this.stopping.signal.aborted) {
-      this.nap = new AbortController();
       await this.follow().catch((error: unknown) =>
         logger.warn({ err: error }, 'applications were not followed; they are soon'),
       );
       if (this.stopping.signal.aborted) return;
+      // What was changed while it followed is known to it already.
+      this.nap = new AbortController();
       const untilNext = this.next - clock.now().getTime() + CLOCK_SKEW_MS;
       await clock.sleep(Math.max(0, Math.min(LOOK_EVERY_MS, untilNext)), this.nap.signal);
     }
   }
 
+  /** Everything that is due, once: what cannot be seen to is left behind until the next time, and holds up nobody. */
   private async follow(): Promise<void> {
     const { store } = this.parts;
     this.next = Number.POSITIVE_INFINITY;
-    const ids = await store.due(MAX_AT_ONCE);
-    await Promise.all(ids.map((id) => this.followOne(id)));
-    const next = ids.length === MAX_AT_ONCE ? 0 : ((await store.nextDueAt())?.getTime() ?? Number.POSITIVE_INFINITY);
-    this.next = Math.min(this.next, next);
+    // Asked for first: what falls due after this question is waited for.
+    const next = await store.nextDueAt();
+    let due: readonly DueApplication[] = [];
+    do {
+      due = await store.due(BATCH, due.at(-1));
+      await this.followAll(due);
+    } while (due.length === BATCH && !this.stopping.signal.aborted);
+    this.next = Math.min(this.next, next?.getTime() ?? this.next);
+  }
+
+  /** In an order of its own, so that replicas do not go from one to the next side by side. */
+  private async followAll(due: readonly DueApplication[]): Promise<void> {
+    const drawn = due.map(({ id }) => ({ id, place: this.parts.random() }));
+    const waiting = drawn.toSorted((one, other) => one.place - other.place).values();
+    const work = async (): Promise<void> => {
+      for (const { id } of waiting) await this.followOne(id);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
 
   /** One that cannot be seen to now does not keep the others waiting, and is due still. */

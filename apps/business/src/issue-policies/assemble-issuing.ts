@@ -12,6 +12,8 @@ export interface IssuingPart {
   readonly applications: ApplicationStore;
   /** The store's, as this process knows it. */
   readonly clock: Clock;
+  /** Numbers in [0, 1). */
+  readonly random: () => number;
   readonly logger: Logger;
 }
 

@@ -55,6 +55,17 @@ describe('results of issuance', () => {
     expect(receipts).toMatchObject([{ result: 'INVALID', detail: expect.stringContaining('error') }]);
   });
 
+  it('alert operators when a partner names a second policy, once', async () => {
+    const { id } = await memory.submitted();
+    const second = issued(id, { policyNumber: 'AG/PC/2026/0000032' });
+    const receipts = await results.handle([issued(id), issued(id), second, second]);
+    expect(receipts.map(({ result }) => result)).toEqual(['STORED', 'DUPLICATE', 'STORED', 'DUPLICATE']);
+    expect(memory.told).toEqual(['policy-lifecycle policy.issued.v1', 'operator-alerts policy.issuance-failed.v1']);
+    const { data } = JSON.parse(memory.committed.at(-1)?.body ?? '');
+    expect(data).toMatchObject({ status: 'ISSUED', reason: 'ANOTHER_POLICY', cause: { category: 'DUPLICATE' } });
+    expect(await memory.read(id)).toMatchObject({ status: 'ISSUED', policyNumber: 'AG/PC/2026/0000031' });
+  });
+
   it('of fifty at once for one application store one', async () => {
     const { id } = await memory.submitted();
     const posts = await Promise.all(Array.from({ length: 50 }, () => results.handle([issued(id)])));

@@ -1,5 +1,4 @@
 import type { OperatorApplicationView } from '@app/contracts';
-import type { ResolutionRefusal } from '@app/domain';
 import { notFound, ProblemException } from '@app/platform';
 import type { ApiClient } from '@app/ports';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -9,12 +8,13 @@ import { JsonBody } from '../json-body/json-body.js';
 import type { Page } from '../lists/page.js';
 import { ListApplicationsHandler } from './list-applications.handler.js';
 import { operatorApplicationOf } from './operator-views.js';
-import { ResolveApplicationHandler } from './resolve-application.handler.js';
+import { type ResolutionConflict, ResolveApplicationHandler } from './resolve-application.handler.js';
 
-const DETAILS: Readonly<Record<ResolutionRefusal, string>> = {
+const DETAILS: Readonly<Record<ResolutionConflict, string>> = {
   NOT_AWAITING_ATTENTION: 'Only an application that NEEDS_ATTENTION can be resolved so.',
   MONEY_IS_GOING_BACK: 'Its payment is going back, or has gone back: it cannot be issued for it any more.',
   NO_REFUND_DUE: 'No refund is due.',
+  OFFER_ALREADY_APPLIED: 'It had ended, and the customer has applied for its offer anew: resolve that one first.',
   NO_POLICY_NUMBER: 'Say under which policyNumber it was issued.',
 };
 

@@ -4,9 +4,20 @@ import { applicationViewOf } from '../apply/application-views.js';
 
 /** An application with what only operators should read. */
 export function operatorApplicationOf(application: Application): OperatorApplicationView {
-  const { attempt, clientId, fault: cause, partnerQuoteRef, productLine, statusSince } = application;
+  const {
+    attempt,
+    clientId,
+    fault: cause,
+    partnerQuoteRef,
+    period,
+    policyNumber,
+    productLine,
+    statusSince,
+  } = application;
   return {
     ...applicationViewOf(application),
+    // Also of a policy that was heard of after the end: what becomes of it is theirs to say.
+    ...{ policyNumber, period },
     ...{ clientId, productLine, partnerQuoteRef, attempt, statusSince },
     nextStepAt: wakesAt(application),
     cause,

@@ -5,7 +5,9 @@ import type { Fault } from '@app/product-lines';
 import type { ApplicationDesk } from '../applications/application-desk.js';
 import { textFaults } from '../json-body/unstorable-text.js';
 
-export type ResolutionProblem = 'UNKNOWN' | ResolutionRefusal | readonly Fault[];
+/** `OFFER_ALREADY_APPLIED`: another application for its offer is live by now. */
+export type ResolutionConflict = ResolutionRefusal | 'OFFER_ALREADY_APPLIED';
+export type ResolutionProblem = 'UNKNOWN' | ResolutionConflict | readonly Fault[];
 
 function check(body: unknown): Result<ResolutionOrder, readonly Fault[]> {
   const parsed = resolutionOrder.safeParse(body);

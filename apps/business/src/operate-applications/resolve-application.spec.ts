@@ -1,5 +1,6 @@
+import type { Application } from '@app/domain';
 import { createLogger } from '@app/platform';
-import { canonicalErrorOf } from '@app/testing';
+import { applicationOf, canonicalErrorOf, newApplicationOf } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DeskInMemory } from '../applications/testing/desk-in-memory.js';
 import { ReceiveResultsHandler } from '../issue-policies/receive-results.handler.js';
@@ -56,6 +57,26 @@ describe('resolving an application', () => {
       'NO_REFUND_DUE',
     ]);
     expect(await memory.audit.entries(10)).toEqual([]);
+  });
+
+  it('takes the offer when a policy is found to stand, unless the customer has applied for it anew', async () => {
+    const ended = async () => {
+      const id = await inNeed();
+      await resolve(id, { action: 'REJECT', reason: 'they will not' });
+      const results = new ReceiveResultsHandler({ desk: memory.desk, logger: createLogger('spec', 'silent') });
+      await results.handle([{ applicationId: id, attempt: 1, outcome: 'ISSUED', policyNumber: 'P-1' }]);
+      return memory.read(id);
+    };
+    const again = ({ quoteRequestId, offerId }: Application) =>
+      memory.desk.submit(newApplicationOf({ application: applicationOf({ quoteRequestId, offerId }) }));
+    const order = { action: 'MARK_ISSUED', reason: 'looked it up' };
+    const one = await ended();
+    expect(await resolve(one.id, order)).toMatchObject({ ok: true, value: { status: 'ISSUED' } });
+    expect(await again(one)).toEqual({ outcome: 'OFFER_ALREADY_APPLIED' });
+    const other = await ended();
+    expect(await again(other)).toEqual({ outcome: 'ACCEPTED' });
+    expect(await resolve(other.id, order)).toEqual({ ok: false, error: 'OFFER_ALREADY_APPLIED' });
+    expect((await memory.read(other.id)).status).toBe('NEEDS_ATTENTION');
   });
 
   it('names every fault of the order', async () => {

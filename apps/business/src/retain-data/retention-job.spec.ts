@@ -1,23 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
 import { createLogger } from '@app/platform';
-import type { QuoteRetention } from '@app/ports';
+import type { Retention } from '@app/ports';
 import { eventually, ManualClock } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RetentionJob } from './retention-job.js';
 
 const AN_HOUR = 3_600_000;
 const MINUTES = 60_000;
-type Step = keyof QuoteRetention;
+type Step = keyof Retention;
 
 /** What there is to do, by step; a step can be told to fail, or be held up. */
-class RetentionInMemory implements QuoteRetention {
-  readonly left: Record<Step, number> = { erasePersonal: 0, aggregate: 0, forgetKeys: 0, reseal: 0 };
+class RetentionInMemory implements Retention {
+  readonly left: Record<Step, number> = {
+    ...{ erasePersonal: 0, aggregate: 0, eraseApplications: 0, forgetLetters: 0, forgetKeys: 0, reseal: 0 },
+  };
   readonly calls: { readonly step: Step; readonly before?: string }[] = [];
   readonly failing = new Set<Step>();
   gate: Promise<void> = Promise.resolve();
 
   erasePersonal = (before: Date, limit: number) => this.take('erasePersonal', limit, before);
   aggregate = (before: Date, limit: number) => this.take('aggregate', limit, before);
+  eraseApplications = (before: Date, limit: number) => this.take('eraseApplications', limit, before);
+  forgetLetters = (before: Date, limit: number) => this.take('forgetLetters', limit, before);
   forgetKeys = (limit: number) => this.take('forgetKeys', limit);
   reseal = (limit: number) => this.take('reseal', limit);
 
@@ -30,6 +34,15 @@ class RetentionInMemory implements QuoteRetention {
     return count;
   }
 }
+
+const STEPS: readonly Step[] = [
+  'erasePersonal',
+  'aggregate',
+  'eraseApplications',
+  'forgetLetters',
+  'forgetKeys',
+  'reseal',
+];
 
 describe('the retention job', () => {
   let clock: ManualClock;
@@ -71,10 +84,10 @@ describe('the retention job', () => {
     await isAsleep();
     expect(steps()).toEqual([]);
     clock.advance(1);
-    await eventually(() => expect(steps()).toEqual(['erasePersonal', 'aggregate', 'forgetKeys', 'reseal']));
+    await eventually(() => expect(steps()).toEqual(STEPS));
     await isAsleep();
     clock.advance(AN_HOUR);
-    await eventually(() => expect(steps()).toHaveLength(8));
+    await eventually(() => expect(steps()).toHaveLength(2 * STEPS.length));
   });
 
   it('counts the periods back from the store’s time, whatever the clock of this machine says', async () => {
@@ -82,6 +95,8 @@ describe('the retention job', () => {
     expect(retention.calls).toEqual([
       { step: 'erasePersonal', before: '2026-10-26T10:00:00.000Z' },
       { step: 'aggregate', before: '2025-10-25T10:00:00.000Z' },
+      { step: 'eraseApplications', before: '2026-10-26T10:00:00.000Z' },
+      { step: 'forgetLetters', before: '2026-11-11T10:00:00.000Z' },
       { step: 'forgetKeys' },
       { step: 'reseal' },
     ]);
@@ -106,7 +121,7 @@ describe('the retention job', () => {
     retention.left.aggregate = 7;
     retention.left.erasePersonal = 7;
     await run();
-    expect(steps()).toEqual(['erasePersonal', 'aggregate', 'forgetKeys', 'reseal']);
+    expect(steps()).toEqual(STEPS);
     expect(retention.left.aggregate).toBe(0);
     retention.failing.clear();
     clock.advance(AN_HOUR);

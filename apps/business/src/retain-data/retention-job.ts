@@ -1,9 +1,9 @@
 import { type Logger, Rounds } from '@app/platform';
-import type { Clock, QuoteRetention, TimeSource } from '@app/ports';
+import type { Clock, Retention, TimeSource } from '@app/ports';
 import { RETENTION_STEPS, type RetentionStep } from './retention-steps.js';
 
 export interface RetentionJobParts {
-  readonly retention: QuoteRetention;
+  readonly retention: Retention;
   /** The store's clock: a machine whose own is wrong by a month must not erase a month too much. */
   readonly time: TimeSource;
   readonly clock: Clock;

@@ -7,15 +7,19 @@ export interface RetentionPeriod {
   readonly source: string;
 }
 
-/** How long data of quote requests is kept, by what it is. */
+/** How long what was asked and given is kept, by what it is. */
 export const RETENTION_PERIODS = {
   /**
-   * Contact fields of a quote that was never bought, and special fields, health answers among them; they lie under one
-   * seal and go together. No quote is bought yet; a bought one has a period of its own.
+   * Contact fields of a quote request, and special fields, health answers among them; they lie under one seal and go
+   * together. An application has copies of its own.
    */
   personalFields: { period: { days: 30 }, source: 'canonical-model.md §10, classes C and S' },
   /** What was asked and answered, without anything personal; what remains are counts. */
   ratingFacts: { period: { months: 13 }, source: 'canonical-model.md §10, class R' },
+  /** What an application asked for that ended without a policy, from its end. A policy's is kept as its statute says. */
+  endedApplications: { period: { days: 30 }, source: 'canonical-model.md §10, a quote that was never bought' },
+  /** They carry sealed fields, in whatever store they lie. */
+  deadLetters: { period: { days: 14 }, source: 'events.md, DLQs' },
 } as const satisfies Readonly<Record<string, RetentionPeriod>>;
 
 const A_DAY_MS = 86_400_000;

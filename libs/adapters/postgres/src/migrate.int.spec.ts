@@ -50,7 +50,7 @@ describe('migrations', () => {
     const database = await createTestDatabase(async (url) => {
       ran.push(...(await Promise.all([migrate(url), migrate(url)])));
     });
-    expect(ran.map((names) => names.length).sort()).toEqual([0, 10]);
+    expect(ran.map((names) => names.length).sort()).toEqual([0, 11]);
     expect(await migrate(database.url)).toEqual([]);
     await database.drop();
   });

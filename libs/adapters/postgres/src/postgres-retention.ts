@@ -1,10 +1,12 @@
-import type { QuoteRetention } from '@app/ports';
+import type { Retention } from '@app/ports';
 import type { Pool } from 'pg';
 import { ask } from './ask.js';
 import {
   AGGREGATE,
+  ERASE_APPLICATIONS,
   ERASE_PERSONAL,
   FORGET_KEYS,
+  FORGET_LETTERS,
   SEALED_TABLES,
   type SealedTable,
   selectSealedOtherwise,
@@ -18,7 +20,7 @@ interface SealedOtherwise {
 }
 
 /** What is erased when its time is over, in PostgreSQL. Each method is one statement for each `limit`, `reseal` two. */
-export class PostgresRetention implements QuoteRetention {
+export class PostgresRetention implements Retention {
   constructor(
     private readonly pool: Pool,
     private readonly sealer: StorageSealer,
@@ -30,6 +32,15 @@ export class PostgresRetention implements QuoteRetention {
 
   aggregate(before: Date, limit: number): Promise<number> {
     return this.change('aggregate-requests', AGGREGATE, before, limit);
+  }
+
+  eraseApplications(before: Date, limit: number): Promise<number> {
+    // Instants of the domain are RFC 3339 in UTC with milliseconds, so that their texts are in the order of time.
+    return this.change('erase-applications', ERASE_APPLICATIONS, before.toISOString(), limit);
+  }
+
+  forgetLetters(before: Date, limit: number): Promise<number> {
+    return this.change('forget-letters', FORGET_LETTERS, before, limit);
   }
 
   forgetKeys(limit: number): Promise<number> {

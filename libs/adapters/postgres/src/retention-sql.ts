@@ -28,6 +28,29 @@ export const AGGREGATE = `
   )
   DELETE FROM quote_request r USING due WHERE r.id = due.id`;
 
+/**
+ * The application's row says itself that it is done, and so leaves the index. A policy that is heard of at the same
+ * time either comes first, and then it keeps everything, or waits for this and finds its application without content.
+ */
+export const ERASE_APPLICATIONS = `
+  WITH due AS MATERIALIZED (
+    SELECT id FROM application
+    WHERE content_erased_at IS NULL AND status IN ('REJECTED', 'EXPIRED') AND refund_status IS DISTINCT FROM 'DUE'
+      AND state ->> 'policyNumber' IS NULL AND state ->> 'endedAt' < $1
+    ORDER BY state ->> 'endedAt' LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED
+  ), erased AS (
+    DELETE FROM application_content USING due WHERE application_id = due.id
+  )
+  UPDATE application a SET content_erased_at = clock_timestamp() FROM due WHERE a.id = due.id`;
+
+/** Settled ones hold nothing any more; whoever collects sees to them. */
+export const FORGET_LETTERS = `
+  WITH due AS MATERIALIZED (
+    SELECT id FROM dead_letter WHERE settled_at IS NULL AND greatest(received_at, replay_at) < $1
+    ORDER BY greatest(received_at, replay_at) LIMIT $2 FOR UPDATE SKIP LOCKED
+  )
+  DELETE FROM dead_letter letter USING due WHERE letter.id = due.id`;
+
 export const FORGET_KEYS = `
   WITH due AS MATERIALIZED (
     SELECT client_id, key FROM idempotency_key

@@ -13,9 +13,13 @@ const DECIDE_WITHIN_MS = 24 * HOUR;
 /** Asked within 5 s, then at most 15 s apart for the first minute (http-api.md): what a message takes comes on top. */
 const FIRST_ASKS_MS = [3 * SECOND, 8 * SECOND, 12 * SECOND, 12 * SECOND, 12 * SECOND, 12 * SECOND];
 const LATER_ASKS = { baseMs: 30 * SECOND, capMs: 15 * MINUTE };
-/** Unheard of for so long after it was asked, it is asked anew: its message may be lost or wait behind a breaker. */
-const SILENCE_MS = 5 * MINUTE;
+/**
+ * Unheard of for so long after it was asked, it is asked anew: its message may be lost or wait behind a breaker. Longer
+ * after the first asks, since each leaves a message in the queue of a partner that may be away for a day.
+ */
+const SILENCE = { baseMs: 5 * MINUTE, capMs: 30 * MINUTE };
 
+/** In one form, whoever wrote it: as texts they are compared, and kept. */
 const instantAfter = (instant: string | Date, ms: number): string =>
   new Date((instant instanceof Date ? instant.getTime() : Date.parse(instant)) + ms).toISOString();
 
@@ -31,11 +35,13 @@ export function nextAskAt(now: Date, asks: number, random: () => number): string
   return instantAfter(now, Math.round((longest * (1 + random())) / 2));
 }
 
-export const silenceEndsAt = (now: Date): string => instantAfter(now, SILENCE_MS);
+/** Until when nothing need be heard of it, asked so many times before. */
+export const silenceEndsAt = (now: Date, asks: number): string =>
+  instantAfter(now, Math.min(SILENCE.capMs, SILENCE.baseMs * 2 ** Math.max(0, asks - FIRST_ASKS_MS.length)));
 
 /** Until when the customer may accept a new price. */
 export const decideBy = (now: Date, offerValidUntil: string): string =>
-  earliest(instantAfter(now, DECIDE_WITHIN_MS), offerValidUntil) ?? offerValidUntil;
+  instantAfter(now, Math.min(DECIDE_WITHIN_MS, Date.parse(offerValidUntil) - now.getTime()));
 
 /** When a state that waits for the partner has lasted too long; null for others. */
 export function attentionAt(application: Application): string | null {

@@ -93,7 +93,7 @@ export interface Application {
   readonly asks: number;
   /** When it is asked again; null when nobody is going to. */
   readonly askAt: string | null;
-  /** When it ended without a policy for the first time: from then on the offer may be applied for anew. */
+  /** When it ended without a policy for the first time: from then on the offer may be applied for anew (`isLive`). */
   readonly endedAt: string | null;
   readonly fault: ApplicationFault | null;
   readonly events: readonly ApplicationEvent[];
@@ -129,8 +129,12 @@ const WAITING: ReadonlySet<ApplicationStatus> = new Set(['SUBMITTED', 'PENDING_P
 /** Whether the partner's word is awaited. */
 export const isWaiting = ({ status }: Pick<Application, 'status'>): boolean => WAITING.has(status);
 
-/** Whether it keeps others from applying for its offer. */
-export const isLive = ({ endedAt }: Pick<Application, 'endedAt'>): boolean => endedAt === null;
+/**
+ * Whether it keeps others from applying for its offer. One that had ended leaves the way free, also while a policy of
+ * which nobody knew waits for somebody's decision; once that is that it stands, the offer is taken.
+ */
+export const isLive = ({ endedAt, status }: Pick<Application, 'endedAt' | 'status'>): boolean =>
+  endedAt === null || status === 'ISSUED';
 
 /** Whether this attempt still has something to do: the partner's word, or documents, are missing. */
 export function isAttemptWanted(application: Application, attempt: number): boolean {

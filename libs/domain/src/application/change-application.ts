@@ -24,7 +24,7 @@ export function applicationAtTime(before: Application, now: Date): Application {
 export function askAgain(before: Application, now: Date): Application {
   if (!isWaiting(before) || !isDue(before.askAt, now)) return before;
   const { attempt, asks, version } = before;
-  return { ...before, version: version + 1, attempt: attempt + 1, asks: asks + 1, askAt: silenceEndsAt(now) };
+  return { ...before, version: version + 1, attempt: attempt + 1, asks: asks + 1, askAt: silenceEndsAt(now, asks) };
 }
 
 /** The message of this attempt has failed as often as it may: somebody has to look at it. */

@@ -126,6 +126,30 @@ describe('what an attempt brought', () => {
     expect(twice.events.map(({ reason }) => reason)).toEqual([null, 'UNAVAILABLE', 'UNAVAILABLE']);
   });
 
+  it('is the documents of a policy that was adopted without any: they are awaited, once', () => {
+    const adopted = recorded(applied(), { outcome: 'ISSUED', policyNumber: POLICY.policyNumber });
+    expect(adopted.documents).toEqual([]);
+    const { result: outcome, application } = record(adopted, POLICY, after(9_000));
+    expect(outcome).toBe('STORED');
+    expect(application).toMatchObject({ ...{ status: 'ISSUED', version: 3 }, documents: [{ sha256: null }] });
+    expect(application.events.at(-1)).toMatchObject({ status: 'ISSUED', reason: 'DOCUMENTS_ANNOUNCED' });
+    expect(record(application, POLICY)).toEqual({ result: 'DUPLICATE', application });
+  });
+
+  it('is another policy beside the one that there is: that one stays, and the other is not kept quiet', () => {
+    const other = { ...POLICY, policyNumber: 'ANOTHER' };
+    const issued = recorded(applied(), POLICY);
+    const { result: outcome, application } = record(issued, other, after(9_000));
+    expect(outcome).toBe('STORED');
+    expect(application).toMatchObject({
+      ...{ status: 'ISSUED', version: 3, policyNumber: POLICY.policyNumber, period: POLICY.period },
+      ...{ documents: issued.documents, fault: { category: 'DUPLICATE' } },
+    });
+    expect(application.events.at(-1)).toMatchObject({ status: 'ISSUED', reason: 'ANOTHER_POLICY' });
+    expect(record(application, other)).toEqual({ result: 'DUPLICATE', application });
+    expect(record(application, POLICY)).toEqual({ result: 'DUPLICATE', application });
+  });
+
   it('is a policy after all, though it had ended: money and policy need somebody’s eye', () => {
     const rejected = recorded(applied(), { outcome: 'REFUSED', error: error('UNDERWRITING') });
     const application = recorded(rejected, POLICY);
@@ -170,6 +194,22 @@ describe('asking what became of it', () => {
     const asked = askAgain(unknown, after(3_000));
     expect(askAgain(asked, after(60_000))).toBe(asked);
     expect(askAgain(asked, after(400_000)).attempt).toBe(3);
+  });
+
+  it('asks less and less often while nothing is heard, so that a day without the partner leaves no heap of messages', () => {
+    let application = recorded(applied(), { outcome: 'PENDING' }, START);
+    const times: number[] = [];
+    while (application.status === 'PENDING_PARTNER') {
+      const now = new Date(application.askAt ?? '');
+      const asked = askAgain(applicationAtTime(application, now), now);
+      if (asked.attempt !== application.attempt) times.push(now.getTime() - START.getTime());
+      application = asked;
+    }
+    expect(application).toMatchObject({ status: 'NEEDS_ATTENTION' });
+    const waits = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+    expect(times.length).toBeLessThanOrEqual(60);
+    expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+    expect(waits[0]).toBe(300_000);
   });
 
   it.each([
@@ -251,6 +291,20 @@ describe('a price that changed', () => {
       START,
     );
     expect(wrong).toEqual({ ok: false, error: 'PAYMENT_MISMATCH' });
+  });
+
+  it('cannot be paid when the first instalment would be nothing or less: then somebody has to look at it', () => {
+    const application = changed({ totalMinor: 1_326_456, dueMinor: 110_538 }, 1_215_918);
+    expect(application).toMatchObject({ status: 'NEEDS_ATTENTION', priceChange: null });
+    expect(changed({ totalMinor: 1_326_456, dueMinor: 110_538 }, 1_215_919)).toMatchObject({
+      status: 'PRICE_CHANGED',
+      priceChange: { newDueMinor: 1 },
+    });
+  });
+
+  it('waits until the earlier of the two, however the partner writes its instant', () => {
+    expect(changed({ offerValidUntil: '2026-11-24T10:00Z' }).priceChange?.decideBy).toBe('2026-11-24T10:00:00.000Z');
+    expect(changed({ offerValidUntil: '2026-11-24T10:00:01Z' }).priceChange?.decideBy).toBe('2026-11-24T10:00:01.000Z');
   });
 
   it('is refused for another total, and when nothing is to be accepted', () => {

@@ -68,7 +68,7 @@ export function recordIssuance(
   result: IssuanceResult,
   circumstances: Circumstances,
 ): RecordedIssuance {
-  if (before.status === 'ISSUED') return { result: 'DUPLICATE', application: before };
+  if (before.status === 'ISSUED') return toldAgain(before, result, circumstances);
   const { policyNumber } = result;
   const isPolicy = result.outcome === 'ISSUED' || result.error?.category === 'DUPLICATE';
   if (isPolicy && policyNumber !== undefined)
@@ -80,6 +80,37 @@ export function recordIssuance(
   const application = { ...before, fault: faultOf(result) ?? before.fault };
   return stored(BY_OUTCOME[result.outcome](application, result, circumstances));
 }
+
+/** In the history of an application whose partner has named a second policy for it. */
+export const ANOTHER_POLICY = 'ANOTHER_POLICY';
+
+const ANOTHER_POLICY_FAULT: ApplicationFault = {
+  category: 'DUPLICATE',
+  partnerCode: null,
+  messageForOps: 'the partner has named another policy beside the one that stands',
+};
+
+/**
+ * What is heard once there is a policy. One that was adopted without documents may be told of once more, by the answer
+ * that was believed lost; a second policy must never be, and is somebody's to cancel.
+ */
+function toldAgain(
+  before: Application,
+  { attempt, documents = [], period, policyNumber }: IssuanceResult,
+  { now }: Circumstances,
+): RecordedIssuance {
+  const step = { at: now.toISOString(), status: 'ISSUED', attempt } as const;
+  const isThis = policyNumber === before.policyNumber;
+  if (isThis && documents.length > 0 && before.documents.length === 0) {
+    const after = withStep(before, { ...step, reason: 'DOCUMENTS_ANNOUNCED' });
+    return stored({ ...after, period: period ?? before.period, documents: documents.map(announced) });
+  }
+  const isKnownOf = before.events.some(({ reason }) => reason === ANOTHER_POLICY);
+  if (isThis || policyNumber === undefined || isKnownOf) return { result: 'DUPLICATE', application: before };
+  return stored({ ...withStep(before, { ...step, reason: ANOTHER_POLICY }), fault: ANOTHER_POLICY_FAULT });
+}
+
+const announced = (document: AnnouncedDocument) => ({ ...document, sha256: null });
 
 const STATUS_OF: Partial<Readonly<Record<IssuanceOutcome, ApplicationStatus>>> = {
   PENDING: 'PENDING_PARTNER',
@@ -131,13 +162,13 @@ const BY_OUTCOME: Readonly<Record<IssuanceOutcome, Apply>> = {
 function priceChanged(before: Application, { attempt, newTotalMinor }: IssuanceResult, now: Date): Application {
   const at = now.toISOString();
   const { dueMinor, totalMinor: previousTotalMinor } = before;
-  if (newTotalMinor === undefined || newTotalMinor === previousTotalMinor)
+  // With instalments the change falls on the first one (partners-errata.md 19).
+  const newDueMinor = dueMinor + (newTotalMinor ?? 0) - previousTotalMinor;
+  // No price at all, the one that was paid, or one of which nothing would be left to pay now: nobody can accept that.
+  if (newTotalMinor === undefined || newTotalMinor === previousTotalMinor || newDueMinor < 1)
     return withStep(before, { at, status: 'NEEDS_ATTENTION', reason: 'PRICE_CHANGED', attempt });
   const priceChange = {
-    previousTotalMinor,
-    newTotalMinor,
-    // With instalments the change falls on the first one (partners-errata.md 19).
-    newDueMinor: dueMinor + newTotalMinor - previousTotalMinor,
+    ...{ previousTotalMinor, newTotalMinor, newDueMinor },
     decideBy: decideBy(now, before.offerValidUntil),
   };
   return withStep({ ...before, priceChange }, { at, status: 'PRICE_CHANGED', reason: null, attempt });
@@ -152,7 +183,7 @@ function issued(
   const facts = {
     policyNumber,
     period: period ?? before.expectedPeriod,
-    documents: documents.map((document) => ({ ...document, sha256: null })),
+    documents: documents.map(announced),
   };
   const isAfterEnd = before.endedAt !== null;
   const status = isAfterEnd ? 'NEEDS_ATTENTION' : 'ISSUED';

@@ -1,9 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AuditRecord } from '@app/ports';
 import { describe, expect, it } from '@jest/globals';
-import { applicationContentOf, applicationDetailsOf, newApplicationOf } from '../builders/applications.js';
+import {
+  applicationContentOf,
+  applicationDetailsOf,
+  applicationOf,
+  newApplicationOf,
+} from '../builders/applications.js';
 import { outboxMessage } from '../builders/outbox-messages.js';
-import { changeOf, LEASE_MS, type Suite } from './suite.js';
+import { changeOf, LEASE_MS, rejected, type Suite } from './suite.js';
 
 const auditOf = (subject: string): AuditRecord => ({
   ...{ at: new Date('2026-11-23T12:00:00.000Z'), actor: 'console', action: 'APPLICATION_RESOLVED', subject },
@@ -36,6 +41,23 @@ export const keepingSuite = (suite: Suite): void => {
       const before = await suite.submit();
       expect(await suite.store.keep(changeOf(before, { version: 3 }))).toBe('KEPT');
       expect((await suite.stored(before.id))?.version).toBe(3);
+    });
+
+    it('stores nothing where it would be live again beside another one for its offer', async () => {
+      const submitted = await suite.submit();
+      const { after: ended } = rejected(submitted);
+      await suite.store.keep(rejected(submitted));
+      const { quoteRequestId, offerId } = submitted;
+      const other = await suite.submit({ quoteRequestId, offerId });
+      const back = { ...changeOf(ended, { status: 'ISSUED', policyNumber: 'P-1' }), messages: [outboxMessage()] };
+      expect(await suite.store.keep(back)).toBe('OFFER_ALREADY_APPLIED');
+      expect(await suite.stored(submitted.id)).toEqual(ended);
+      await suite.under.pass(LEASE_MS + 1);
+      expect(await suite.under.outbox.claim(10)).toEqual([]);
+      await suite.store.keep(rejected(other));
+      expect(await suite.store.keep(back)).toBe('KEPT');
+      const third = newApplicationOf({ application: applicationOf({ quoteRequestId, offerId }) });
+      expect(await suite.store.submit(third)).toEqual({ outcome: 'OFFER_ALREADY_APPLIED' });
     });
 
     it('stores nothing where it is another version by now, or nobody knows it', async () => {

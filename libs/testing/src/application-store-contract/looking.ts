@@ -12,11 +12,26 @@ export const lookingSuite = (suite: Suite): void => {
   };
 
   describe('what is due', () => {
+    const due = async (limit: number) => (await suite.store.due(limit)).map(({ id }) => id);
+
     it('is what has been waiting, the longest first, up to the limit', async () => {
       const ids = [];
       for (const ms of [-1_000, -3_000, HOUR_MS, -2_000, 2 * HOUR_MS]) ids.push((await waking(ms)).id);
-      expect(await suite.store.due(10)).toEqual([ids[1], ids[3], ids[0]]);
-      expect(await suite.store.due(2)).toEqual([ids[1], ids[3]]);
+      expect(await due(10)).toEqual([ids[1], ids[3], ids[0]]);
+      expect(await due(2)).toEqual([ids[1], ids[3]]);
+    });
+
+    it('goes on page by page, also where several fell due at the same instant', async () => {
+      const askAt = await suite.at(-1_000);
+      const ids: string[] = [];
+      for (let n = 0; n < 5; n += 1) ids.push((await waking(0, { askAt })).id);
+      const read: string[] = [];
+      for (let page = await suite.store.due(2); page.length > 0; ) {
+        expect(page.every(({ at }) => at.toISOString() === askAt)).toBe(true);
+        read.push(...page.map(({ id }) => id));
+        page = await suite.store.due(2, page.at(-1));
+      }
+      expect(read.toSorted()).toEqual(ids.toSorted());
     });
 
     it('tells when the next one will be', async () => {
@@ -29,10 +44,10 @@ export const lookingSuite = (suite: Suite): void => {
 
     it('is neither what only people change nor what has ended', async () => {
       const [attention, ended] = [await waking(-1_000), await waking(-1_000)];
-      expect(await suite.store.due(10)).toHaveLength(2);
+      expect(await due(10)).toHaveLength(2);
       await suite.store.keep(changeOf(attention, { status: 'NEEDS_ATTENTION', askAt: null }));
       await suite.store.keep({ ...rejected(ended), after: { ...rejected(ended).after, askAt: null } });
-      expect(await suite.store.due(10)).toEqual([]);
+      expect(await due(10)).toEqual([]);
       expect(await suite.store.nextDueAt()).toBeNull();
     });
 
@@ -42,7 +57,7 @@ export const lookingSuite = (suite: Suite): void => {
       const prices = { previousTotalMinor: 1, newTotalMinor: 2, newDueMinor: 2 };
       const priceChange = { ...prices, decideBy: await suite.at(HOUR_MS) };
       await suite.submit({ createdAt: now, status: 'PRICE_CHANGED', askAt: null, priceChange });
-      expect(await suite.store.due(10)).toEqual([old.id]);
+      expect(await due(10)).toEqual([old.id]);
       expect((await suite.store.nextDueAt())?.toISOString()).toBe(priceChange.decideBy);
     });
 
@@ -50,7 +65,7 @@ export const lookingSuite = (suite: Suite): void => {
       const before = await waking(-1_000);
       const askAt = await suite.at(HOUR_MS);
       await suite.store.keep(changeOf(before, { askAt }));
-      expect(await suite.store.due(10)).toEqual([]);
+      expect(await due(10)).toEqual([]);
       expect((await suite.store.nextDueAt())?.toISOString()).toBe(askAt);
     });
   });

@@ -86,6 +86,7 @@ export class FuzzWorld {
 
   /** New ones: of quote requests one that runs, one that is complete, one without consent, and other people's. */
   async subjects(): Promise<Subjects> {
+    await this.release('acme-general');
     const running = await this.ask(BROKER);
     const complete = await this.ask(BROKER);
     const withdrawn = await this.ask(BROKER);
@@ -111,6 +112,12 @@ export class FuzzWorld {
   async stop(): Promise<void> {
     await this.business.stop();
     this.end();
+  }
+
+  /** An operation before may have taken the partner offline, and nobody could apply for its offers. */
+  private async release(partner: string): Promise<void> {
+    const put = request(this.business.api).put(`/v1/ops/partners/${partner}/state`).set('authorization', OPERATORS);
+    await put.send({ state: 'AUTO', reason: 'the next operation' }).expect(200);
   }
 
   private async ask(authorization: string): Promise<{ readonly id: string; readonly accessToken: string }> {

@@ -93,7 +93,9 @@ export const SELECT_DOCUMENT = `
 
 /** The clock stands in a subquery of its own: as a volatile call it would keep the index from being used. */
 export const SELECT_DUE = `
-  SELECT id FROM application WHERE wake_at <= (SELECT clock_timestamp()) ORDER BY wake_at LIMIT $1`;
+  SELECT id, wake_at AS at FROM application
+  WHERE wake_at <= (SELECT clock_timestamp()) AND (wake_at, id) > ($2::timestamptz, $3::uuid)
+  ORDER BY wake_at, id LIMIT $1`;
 
 export const SELECT_NEXT_DUE = `
   SELECT wake_at AS at FROM application WHERE wake_at > (SELECT clock_timestamp()) ORDER BY wake_at LIMIT 1`;

@@ -5,6 +5,7 @@ import type {
   ApplicationContent,
   ApplicationQuery,
   ApplicationStore,
+  DueApplication,
   IdempotencyKey,
   KeepResult,
   KeyFinding,
@@ -47,6 +48,9 @@ interface Secrets {
 
 const OFFER_TAKEN = 'application_live_offer';
 const PAYMENT_TAKEN = 'payment_reference_pkey';
+
+/** Where the first page of what is due begins. */
+const BEFORE_ALL = { id: '00000000-0000-0000-0000-000000000000', at: '-infinity' };
 
 const keyValues = ({ key, fingerprint, response }: IdempotencyKey) => [key, fingerprint, JSON.stringify(response)];
 
@@ -99,11 +103,12 @@ export class PostgresApplicationStore implements ApplicationStore {
         ? await this.store('keep-application', KEEP, values)
         : await this.store('keep-paid-application', KEEP_PAID, values);
     if (stored === PAYMENT_TAKEN) return 'PAYMENT_ALREADY_USED';
+    if (stored === OFFER_TAKEN) return 'OFFER_ALREADY_APPLIED';
     return stored === true ? 'KEPT' : 'CHANGED_MEANWHILE';
   }
 
-  async due(limit: number): Promise<string[]> {
-    return (await this.all<{ id: string }>('select-due-applications', SELECT_DUE, limit)).map(({ id }) => id);
+  due(limit: number, { id, at }: { readonly id: string; readonly at: Date | string } = BEFORE_ALL) {
+    return this.all<DueApplication & QueryResultRow>('select-due-applications', SELECT_DUE, limit, at, id);
   }
 
   async nextDueAt(): Promise<Date | null> {

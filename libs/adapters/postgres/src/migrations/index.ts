@@ -9,6 +9,7 @@ import { retention } from './2026-11-07-retention.js';
 import { fleet } from './2026-11-08-fleet.js';
 import { applications } from './2026-11-09-applications.js';
 import { deadLetters } from './2026-11-10-dead-letters.js';
+import { retentionOfApplications } from './2026-11-11-retention-of-applications.js';
 
 /** By name, run in the order of their names. A migration that was released is never changed: add another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-08-fleet': fleet,
   '2026-11-09-applications': applications,
   '2026-11-10-dead-letters': deadLetters,
+  '2026-11-11-retention-of-applications': retentionOfApplications,
 };

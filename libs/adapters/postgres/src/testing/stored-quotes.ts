@@ -42,7 +42,7 @@ export class StoredQuotes {
 
   async clear(): Promise<void> {
     await this.pool.query(
-      'TRUNCATE quote_request, unstored_answer, quote_statistics, idempotency_key, application CASCADE',
+      'TRUNCATE quote_request, unstored_answer, quote_statistics, idempotency_key, application, dead_letter CASCADE',
     );
   }
 
