@@ -88,12 +88,14 @@ describe('dying on the way to a policy', () => {
     }
   }
 
-  async function offerFor(plate: string): Promise<OfferView> {
-    const id = await patiently(() => customer.ask({ plate, partners: [partner] }));
-    const [offer] = rowOf(await customer.result(id, MINUTE), partner).offers;
-    if (offer === undefined) throw new Error('no offer');
-    return offer;
-  }
+  /** Whoever was killed before may not be back yet: a customer asks again. */
+  const offerFor = (plate: string): Promise<OfferView> =>
+    patiently(async () => {
+      const id = await customer.ask({ plate, partners: [partner] });
+      const [offer] = rowOf(await customer.result(id, MINUTE), partner).offers;
+      if (offer === undefined) throw new Error('no offer');
+      return offer;
+    });
 
   /** A customer whose connection broke posts again with the same key. */
   async function apply(offer: OfferView): Promise<string> {
@@ -117,14 +119,13 @@ describe('dying on the way to a policy', () => {
     async (point) => {
       const offers: OfferView[] = [];
       const applied: string[] = [];
-      for (let run = 0; run < RUNS; run += 1) {
-        const offer = await offerFor(`MH12AB${2_000 + run}`);
-        // What is still done for the quote must not be taken for a step of the policy.
-        await operators.untilQueue(`quote-requested-motor-${partner}`, ({ inFlight }) => inFlight === 0);
+      for (let run = 0; run < RUNS; run += 1) offers.push(await offerFor(`MH12AB${2_000 + run}`));
+      // What is still done for quotes must not be taken for a step of a policy.
+      await operators.untilQueue(`quote-requested-motor-${partner}`, ({ inFlight }) => inFlight === 0);
+      for (const offer of offers) {
         orders.give(point);
         const applying = apply(offer);
         await orders.untilCarriedOut(MINUTE);
-        offers.push(offer);
         applied.push(await applying);
       }
       await expectOnePolicyEach(offers, applied);
