@@ -12,6 +12,7 @@ import type {
 } from '@app/ports';
 import type { ProductLineId } from '@app/product-lines';
 import { AccessTokens } from './access/access-tokens.js';
+import { OwnReads } from './access/own-reads.js';
 import { assembleApplications } from './applications/assemble-applications.js';
 import type { Capabilities } from './business.module.js';
 import { assembleFleet, type FleetPart } from './operate-partners/assemble-fleet.js';
@@ -19,7 +20,6 @@ import { lifecycleEvents } from './publish-events/lifecycle-events.js';
 import { ConditionalQuotes } from './read-quotes/conditional-quotes.js';
 import { HeldQuotes } from './read-quotes/held-quotes.js';
 import { changesAt } from './read-quotes/quote-deadline.js';
-import { QuoteReaders } from './read-quotes/quote-readers.js';
 import { QuoteStreams } from './read-quotes/quote-streams.js';
 import { AnswerBatches } from './receive-answers/answer-batches.js';
 import { ReceiveAnswersHandler } from './receive-answers/receive-answers.handler.js';
@@ -103,7 +103,7 @@ export function assemble(parts: BusinessParts): Business {
   // Without a bus there are no other replicas, so nothing is missed.
   const isBlind = (): boolean => bus !== undefined && !bus.connected;
   const watched = new WatchedResources<QuoteProgress>({ read: (id) => store.read(id), changesAt, clock, isBlind });
-  const readers = new QuoteReaders(hotReads ?? store, tokens);
+  const readers = new OwnReads<QuoteProgress>((id) => (hotReads ?? store).read(id), tokens);
   const heldReads = new HeldQuotes(watched, clock);
   const quoteStreams = new QuoteStreams({ readers, watched, clock });
   const replicas: ChangeListener = {

@@ -2,7 +2,7 @@ import type { ApiClient } from '@app/ports';
 import type { AccessTokens } from './access-tokens.js';
 
 /** What is asked for, as far as it matters to who may see it. */
-interface Owned {
+export interface Owned {
   readonly id: string;
   /** Who created it. */
   readonly clientId: string;

@@ -2,15 +2,15 @@ import type { KeyObject } from 'node:crypto';
 import { type AcceptanceBody, checkAcceptance } from '@app/contracts';
 import { type Application, acceptPrice, ok, type PriceAcceptance, refused } from '@app/domain';
 import type { ApplicationContent, ApplicationStore, Clock } from '@app/ports';
+import type { OwnReads } from '../access/own-reads.js';
 import type { ApplicationDesk } from '../applications/application-desk.js';
 import { paidBy } from '../applications/issuance-requested-events.js';
-import type { ApplicationReaders } from './application-readers.js';
 import { applicationPath, applicationViewOf } from './application-views.js';
 import { answerKnown, type CheckedPost, checkPost, type PaidPost, type PostResult } from './paid-posts.js';
 import type { Payments } from './payments.js';
 
 export interface AcceptPriceParts {
-  readonly readers: ApplicationReaders;
+  readonly readers: OwnReads<Application>;
   readonly store: Pick<ApplicationStore, 'content'>;
   /** Keys of applications and of quote requests. */
   readonly keys: Pick<ApplicationStore, 'findKey'>;

@@ -1,9 +1,10 @@
-import type { KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { type ApplicationBody, checkApplication, expectedPeriod } from '@app/contracts';
-import { type Application, ok, refused, startApplication } from '@app/domain';
+import { type Application, type Offer, ok, refused, startApplication } from '@app/domain';
 import type { ApplicationContent, ApplicationStore, Clock, NewApplication, QuoteContent, QuoteStore } from '@app/ports';
 import type { ApplicationDesk } from '../applications/application-desk.js';
 import type { IssuanceRequestedEvents } from '../applications/issuance-requested-events.js';
+import { canonicalJson } from '../request-quote/canonical-json.js';
 import { applicationViewOf } from './application-views.js';
 import { assetFaults, dueMinorOf, type FoundOffer, offerRefusal } from './offer-terms.js';
 import type { OffersOfReader } from './offers-of-reader.js';
@@ -25,6 +26,8 @@ export interface ApplyParts {
 }
 
 const PATH = '/v1/applications';
+
+const snapshotOf = (offer: Offer): string => createHash('sha256').update(canonicalJson(offer)).digest('hex');
 
 /** The quote request as it was asked, with the consent that applying for an offer gives. */
 function contentOf({ request, personal }: QuoteContent, { offerId: _, ...body }: ApplicationBody): ApplicationContent {
@@ -84,7 +87,13 @@ export class ApplyHandler {
     const { offerId, partnerQuoteRef, planCode, premium, validUntil } = offer;
     const facts = {
       ...{ id: newId(), clientId, quoteRequestId: progress.id, offerId, partner: row.partner },
-      ...{ productLine: progress.productLine, partnerQuoteRef, planCode, offerValidUntil: validUntil },
+      ...{
+        productLine: progress.productLine,
+        partnerQuoteRef,
+        planCode,
+        offerValidUntil: validUntil,
+        offerSnapshot: snapshotOf(offer),
+      },
       ...{ totalMinor: premium.totalMinor, dueMinor: dueMinorOf(offer), currency: premium.currency },
       expectedPeriod: expectedPeriod(request, offer),
     };

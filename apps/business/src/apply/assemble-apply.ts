@@ -2,13 +2,13 @@ import type { KeyObject } from 'node:crypto';
 import type { Logger } from '@app/platform';
 import type { ApplicationStore, Clock, PaymentVerifier, QuoteStore } from '@app/ports';
 import type { AccessTokens } from '../access/access-tokens.js';
+import { OwnReads } from '../access/own-reads.js';
 import type { ApplicationDesk } from '../applications/application-desk.js';
 import type { IssuanceRequestedEvents } from '../applications/issuance-requested-events.js';
 import { HeldReads } from '../watch/held-reads.js';
 import { WatchedResources } from '../watch/watched-resources.js';
 import { AcceptPriceHandler } from './accept-price.handler.js';
 import { changesAt } from './application-changes.js';
-import { ApplicationReaders } from './application-readers.js';
 import { ApplyHandler } from './apply.handler.js';
 import { ConditionalApplications } from './conditional-applications.js';
 import { KnownKeys } from './known-keys.js';
@@ -39,7 +39,7 @@ export function assembleApply({ applications, ephemeral, paymentVerifier, quotes
   const { clock, desk, fingerprintKey, isBlind, logger } = part;
   const watched = new WatchedResources({ read: (id: string) => desk.read(id), changesAt, clock, isBlind });
   const held = new HeldReads(watched, clock);
-  const readers = new ApplicationReaders(desk, tokens);
+  const readers = new OwnReads((id) => desk.read(id), tokens);
   const keys = new KnownKeys(applications, ephemeral);
   const payments = new Payments({ verifier: paymentVerifier, key: fingerprintKey, clock, logger });
   return {

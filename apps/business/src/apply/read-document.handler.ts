@@ -1,8 +1,8 @@
-import type { ApplicationDocument } from '@app/domain';
+import type { Application, ApplicationDocument } from '@app/domain';
 import { notFound } from '@app/platform';
 import type { ApplicationStore } from '@app/ports';
+import type { OwnReads } from '../access/own-reads.js';
 import type { Reader } from '../access/reader.js';
-import type { ApplicationReaders } from './application-readers.js';
 import { policyOf } from './application-views.js';
 
 export interface KeptDocument {
@@ -16,7 +16,7 @@ export interface KeptDocument {
 /** Documents of policies, for those who may see the application. */
 export class ReadDocumentHandler {
   constructor(
-    private readonly readers: ApplicationReaders,
+    private readonly readers: OwnReads<Application>,
     private readonly store: Pick<ApplicationStore, 'document'>,
   ) {}
 

@@ -8,6 +8,7 @@ export function operatorApplicationOf(application: Application): OperatorApplica
     attempt,
     clientId,
     fault: cause,
+    offerSnapshot,
     partnerQuoteRef,
     period,
     policyNumber,
@@ -18,7 +19,7 @@ export function operatorApplicationOf(application: Application): OperatorApplica
     ...applicationViewOf(application),
     // Also of a policy that was heard of after the end: what becomes of it is theirs to say.
     ...{ policyNumber, period },
-    ...{ clientId, productLine, partnerQuoteRef, attempt, statusSince },
+    ...{ clientId, productLine, partnerQuoteRef, offerSnapshot, attempt, statusSince },
     nextStepAt: wakesAt(application),
     cause,
   };

@@ -2,15 +2,15 @@ import type { QuoteProgress } from '@app/domain';
 import { ProblemException } from '@app/platform';
 import type { Clock } from '@app/ports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OwnReads } from '../access/own-reads.js';
 import type { Reader } from '../access/reader.js';
 import type { WatchedResources } from '../watch/watched-resources.js';
 import { EventFrames } from './event-frames.js';
 import { readLastEventId } from './last-event-id.js';
-import type { QuoteReaders } from './quote-readers.js';
 import { QuoteStream } from './quote-stream.js';
 
 export interface QuoteStreamsParts {
-  readonly readers: Pick<QuoteReaders, 'read'>;
+  readonly readers: Pick<OwnReads<QuoteProgress>, 'read'>;
   readonly watched: WatchedResources<QuoteProgress>;
   readonly clock: Clock;
   /** Streams at once; 10,000 by default. */

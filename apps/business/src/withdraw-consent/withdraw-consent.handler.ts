@@ -1,12 +1,13 @@
+import type { QuoteProgress } from '@app/domain';
 import { notFound } from '@app/platform';
 import type { QuoteStore } from '@app/ports';
+import type { OwnReads } from '../access/own-reads.js';
 import type { Reader } from '../access/reader.js';
-import type { QuoteReaders } from '../read-quotes/quote-readers.js';
 
 /** Ends what a customer had agreed to. Whoever may read a quote request may withdraw its consent, as often as they like. */
 export class WithdrawConsentHandler {
   constructor(
-    private readonly readers: QuoteReaders,
+    private readonly readers: OwnReads<QuoteProgress>,
     private readonly store: Pick<QuoteStore, 'withdrawConsent'>,
   ) {}
 

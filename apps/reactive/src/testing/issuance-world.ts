@@ -71,6 +71,7 @@ export class IssuanceWorld implements PartnerGateway, PolicyDesk {
         totalMinor: data.acceptedTotalMinor,
         dueMinor: data.acceptedTotalMinor,
         currency: data.currency,
+        offerSnapshot: 'a'.repeat(64),
         expectedPeriod: { from: '2026-12-01', to: '2027-11-30' },
       },
       this.clock.now(),

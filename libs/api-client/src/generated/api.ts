@@ -4820,6 +4820,8 @@ export interface operations {
                             clientId: string;
                             productLine: string;
                             partnerQuoteRef: string;
+                            /** @description SHA-256 of the offer as canonical JSON: what the customer chose */
+                            offerSnapshot: string;
                             attempt: number;
                             /** Format: date-time */
                             statusSince: string;
@@ -5021,6 +5023,8 @@ export interface operations {
                         clientId: string;
                         productLine: string;
                         partnerQuoteRef: string;
+                        /** @description SHA-256 of the offer as canonical JSON: what the customer chose */
+                        offerSnapshot: string;
                         attempt: number;
                         /** Format: date-time */
                         statusSince: string;

@@ -58,6 +58,7 @@ export const operatorApplicationView = z.object({
   clientId: z.string(),
   productLine: z.string(),
   partnerQuoteRef: z.string(),
+  offerSnapshot: z.string().meta({ description: 'SHA-256 of the offer as canonical JSON: what the customer chose' }),
   attempt: z.int(),
   statusSince: instant,
   nextStepAt: instant.nullable().meta({ description: 'When it goes on by itself; null: only somebody’s word helps' }),

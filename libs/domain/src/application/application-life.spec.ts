@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ERROR_CATEGORIES, userMessageKey } from '../canonical-error.js';
 import { type Application, isLive, isWaiting, refundOf } from './application.js';
-import { startApplication } from './application-steps.js';
 import { wakesAt } from './application-times.js';
 import {
   acceptPrice,
@@ -13,29 +12,9 @@ import {
   resolveApplication,
 } from './change-application.js';
 import { ISSUANCE_OUTCOMES, recordIssuance } from './record-issuance.js';
+import { applied, START } from './testing/applied.js';
 
-const START = new Date('2026-11-23T10:00:00Z');
 const DAY_MS = 86_400_000;
-
-const applied = (): Application =>
-  startApplication(
-    {
-      id: '01989d1a-0000-7000-8000-000000000001',
-      clientId: 'somebody',
-      quoteRequestId: '01989d1a-0000-7000-8000-000000000000',
-      offerId: 'off_1',
-      partner: 'acme-general',
-      productLine: 'motor-four-wheeler',
-      partnerQuoteRef: 'AGQ-1',
-      planCode: 'PACKAGE',
-      offerValidUntil: '2026-12-08T10:00:00.000Z',
-      totalMinor: 1_738_161,
-      dueMinor: 1_738_161,
-      currency: 'INR',
-      expectedPeriod: { from: '2026-12-01', to: '2027-11-30' },
-    },
-    START,
-  );
 
 type Move = (application: Application, now: Date) => Application;
 

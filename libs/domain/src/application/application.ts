@@ -66,6 +66,8 @@ export interface Application {
   readonly planCode: string;
   readonly createdAt: string;
   readonly offerValidUntil: string;
+  /** SHA-256 of the offer as canonical JSON, in hex: what it was that the customer chose. */
+  readonly offerSnapshot: string;
   /** Every change raises it by one. */
   readonly version: number;
   readonly status: ApplicationStatus;
@@ -111,6 +113,7 @@ export type NewApplicationFacts = Pick<
   | 'partnerQuoteRef'
   | 'planCode'
   | 'offerValidUntil'
+  | 'offerSnapshot'
   | 'totalMinor'
   | 'dueMinor'
   | 'currency'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CanonicalError, ErrorCategory } from '../canonical-error.js';
 import { type Application, isAttemptWanted, refundOf } from './application.js';
-import { startApplication } from './application-steps.js';
 import {
   acceptPrice,
   applicationAtTime,
@@ -11,31 +10,10 @@ import {
   resolveApplication,
 } from './change-application.js';
 import { type IssuanceResult, recordIssuance } from './record-issuance.js';
+import { applied, START } from './testing/applied.js';
 
-const START = new Date('2026-11-23T10:00:00Z');
 const after = (ms: number): Date => new Date(START.getTime() + ms);
 const HOUR = 3_600_000;
-
-const applied = (rest: Partial<Parameters<typeof startApplication>[0]> = {}): Application =>
-  startApplication(
-    {
-      id: '01989d1a-0000-7000-8000-000000000001',
-      clientId: 'somebody',
-      quoteRequestId: '01989d1a-0000-7000-8000-000000000000',
-      offerId: 'off_1',
-      partner: 'acme-general',
-      productLine: 'motor-four-wheeler',
-      partnerQuoteRef: 'AGQ-1',
-      planCode: 'PACKAGE',
-      offerValidUntil: '2026-12-08T10:00:00.000Z',
-      totalMinor: 1_738_161,
-      dueMinor: 1_738_161,
-      currency: 'INR',
-      expectedPeriod: { from: '2026-12-01', to: '2027-11-30' },
-      ...rest,
-    },
-    START,
-  );
 
 const error = (category: ErrorCategory, partnerCode: string | null = null): CanonicalError => ({
   category,

@@ -20,6 +20,7 @@ export function applicationOf({ createdAt = NOON, ...rest }: Partial<Application
       partnerQuoteRef: 'AGQ-20261123-000017',
       planCode: 'PACKAGE',
       offerValidUntil: new Date(Date.parse(createdAt) + 15 * 86_400_000).toISOString(),
+      offerSnapshot: 'a'.repeat(64),
       totalMinor: TOTAL_MINOR,
       dueMinor: TOTAL_MINOR,
       currency: 'INR',
