@@ -13,8 +13,9 @@ const MINUTE = 60_000;
 /** How often each point is died at; more of them by hand: `CRASH_RUNS=30 npm test -- e2e/killed-issuance`. */
 const RUNS = Number(process.env.CRASH_RUNS ?? 1);
 
-const partner = 'acme-general';
-const adapter = `partner-adapters/${partner}`;
+const ACME = 'acme-general';
+const adapterOf = (partner: string): string => `partner-adapters/${partner}`;
+const adapter = adapterOf(ACME);
 const reactive = 'reactive/(motor|health)';
 
 /** The way of a policy from the customer's post to its document, and every place where somebody can die on it. */
@@ -59,6 +60,24 @@ const POINTS: readonly CrashPoint[] = [
   { when: 'the message is about to be deleted', process: reactive, moment: 'before call', what: 'DeleteMessage' },
 ];
 
+/** The call that makes the policy, at the other partners. */
+const ISSUE_CALLS: Readonly<Record<string, string>> = {
+  'babbage-lovelace': 'POST /services/AcordGateway',
+  'cogwheel-direct': 'POST /v2/policy/issue',
+  'dak-bungalow': 'POST /cgi-bin/pissue',
+  'eleventh-hour': 'POST /api/v3/policies',
+  fizzbuzz: 'POST /rpc',
+};
+
+const OTHERS = Object.entries(ISSUE_CALLS).flatMap(([partner, what]) => [
+  { partner, when: 'it is about to be called', process: adapterOf(partner), moment: 'before call', what } as const,
+  { partner, when: 'it has been told, nobody knows', process: adapterOf(partner), moment: 'after call', what } as const,
+]);
+
+/** What each is asked for; most sell cars. */
+const EXAMPLES: Readonly<Record<string, string>> = { 'eleventh-hour': 'h1' };
+const DOMAINS: Readonly<Record<string, string>> = { 'eleventh-hour': 'health' };
+
 describe('dying on the way to a policy', () => {
   let stack: Stack;
   let customer: Customer;
@@ -89,9 +108,11 @@ describe('dying on the way to a policy', () => {
   }
 
   /** Whoever was killed before may not be back yet: a customer asks again. */
-  const offerFor = (plate: string): Promise<OfferView> =>
+  const offerOf = (partner: string, number: number): Promise<OfferView> =>
     patiently(async () => {
-      const id = await customer.ask({ plate, partners: [partner] });
+      const example = EXAMPLES[partner];
+      const question = example === undefined ? { plate: `MH12AB${number}` } : { example };
+      const id = await customer.ask({ ...question, partners: [partner] });
       const [offer] = rowOf(await customer.result(id, MINUTE), partner).offers;
       if (offer === undefined) throw new Error('no offer');
       return offer;
@@ -114,22 +135,37 @@ describe('dying on the way to a policy', () => {
     expect(offers.map(ofOffer)).toEqual(issued.map(({ policyNumber }) => [policyNumber]));
   }
 
+  /** Applies again and again, and somebody dies at the point each time. */
+  async function dieAt(point: CrashPoint, partner: string): Promise<string[]> {
+    const offers: OfferView[] = [];
+    const applied: string[] = [];
+    for (let run = 0; run < RUNS; run += 1) offers.push(await offerOf(partner, 2_000 + run));
+    // What is still done for quotes must not be taken for a step of a policy.
+    const queue = `quote-requested-${DOMAINS[partner] ?? 'motor'}-${partner}`;
+    await operators.untilQueue(queue, ({ inFlight }) => inFlight === 0);
+    for (const offer of offers) {
+      orders.give(point);
+      const applying = apply(offer);
+      await orders.untilCarriedOut(MINUTE);
+      applied.push(await applying);
+    }
+    await expectOnePolicyEach(offers, applied);
+    return applied;
+  }
+
   it.each(POINTS)(
     'leaves exactly one policy when $process is killed: $when',
     async (point) => {
-      const offers: OfferView[] = [];
-      const applied: string[] = [];
-      for (let run = 0; run < RUNS; run += 1) offers.push(await offerFor(`MH12AB${2_000 + run}`));
-      // What is still done for quotes must not be taken for a step of a policy.
-      await operators.untilQueue(`quote-requested-motor-${partner}`, ({ inFlight }) => inFlight === 0);
-      for (const offer of offers) {
-        orders.give(point);
-        const applying = apply(offer);
-        await orders.untilCarriedOut(MINUTE);
-        applied.push(await applying);
-      }
-      await expectOnePolicyEach(offers, applied);
+      const applied = await dieAt(point, ACME);
       await Promise.all(applied.map((id) => customer.documentsOf(id, 2 * MINUTE)));
+    },
+    RUNS * MINUTE + 4 * MINUTE,
+  );
+
+  it.each(OTHERS)(
+    'leaves exactly one policy at $partner when its adapter is killed: $when',
+    async ({ partner, ...point }) => {
+      await dieAt(point, partner);
     },
     RUNS * MINUTE + 4 * MINUTE,
   );
@@ -137,7 +173,7 @@ describe('dying on the way to a policy', () => {
   it.each(['broker', 'postgres', ...(process.env.TEST_REDIS_URL ? ['redis'] : [])])(
     'leaves exactly one policy each when %s is killed under ten of them',
     async (name) => {
-      const offers = await Promise.all(Array.from({ length: 10 }, (_, n) => offerFor(`MH12AB${3_000 + n}`)));
+      const offers = await Promise.all(Array.from({ length: 10 }, (_, n) => offerOf(ACME, 3_000 + n)));
       const applying = offers.map(apply);
       stack.killProcess(name);
       const ids = await Promise.all(applying);
