@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PARTNERS, settingsPrefix } from '@app/partner-registry';
 import { ownStateDir, type Stack, startStack } from '@app/tools/local-stack';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,6 +15,8 @@ const LANES = 8;
 const RATE = 200;
 /** Replicas hear what the fleet knows every two seconds. */
 const HEARD_WITHIN_MS = 3_000;
+const BETWEEN_TRIES_MS = 500;
+const TRIES = 40;
 
 const partner = 'acme-general';
 const queue = `policy-issuance-${partner}`;
@@ -68,6 +71,7 @@ describe('a thousand dead letters of policies', () => {
       const id = await apply(offer);
       const { status } = await customer.applicationIn(['ISSUED'], id, HEARD_WITHIN_MS).catch(() => ({ status: null }));
       if (status === null) return;
+      await delay(BETWEEN_TRIES_MS);
     }
     throw new Error('policies are issued though the partner is offline');
   }
@@ -75,7 +79,7 @@ describe('a thousand dead letters of policies', () => {
   it(
     'are replayed twice, and not one policy is issued twice',
     async () => {
-      const spares = await inLanes(Array.from({ length: LANES }), () => offerOf('MH12AB1998'));
+      const spares = await inLanes(Array.from({ length: TRIES }), () => offerOf('MH12AB1998'));
       const plates = Array.from({ length: MESSAGES }, (_, n) => `MH12AB${String(2_000 + n)}`);
       const offers = await inLanes(plates, offerOf);
       await untilNobodyTakes(spares);
