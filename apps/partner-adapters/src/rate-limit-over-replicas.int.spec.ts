@@ -39,7 +39,10 @@ describeWithRedis('two replicas of the adapter of C, which takes 20 requests in 
   it(
     'gets a price for every call without one that is refused, in three windows',
     async () => {
-      const replies = await Promise.all(Array.from({ length: CALLS }, (_, call) => askUntilAnswered(call)));
+      // A first call travels longer than others, a connection and cold code before it: the partner's window is a later one.
+      const first = await Promise.all(replicas.map((_, call) => askUntilAnswered(call)));
+      const others = Array.from({ length: CALLS - first.length }, (_, call) => askUntilAnswered(call));
+      const replies = [...first, ...(await Promise.all(others))];
       for (const reply of replies) expect(reply).toMatchObject({ status: 'QUOTED' });
       const statuses = sandbox.calls().map(({ status }) => status);
       expect(statuses).toEqual(Array<number>(CALLS).fill(200));
