@@ -50,13 +50,15 @@ export class ReceiveResultsHandler {
     return { result };
   }
 
-  private async record(posted: IssuanceResult): Promise<IssuanceReceipt['result']> {
+  /** A policy of one that had ended is recorded all the same where the customer has applied for its offer anew. */
+  private async record(posted: IssuanceResult, isOfferTaken = false): Promise<IssuanceReceipt['result']> {
     let result: IssuanceRecordResult = 'DUPLICATE';
     const changed = await this.parts.desk.change(posted.applicationId, (application, circumstances) => {
-      const recorded = recordIssuance(application, posted, circumstances);
+      const recorded = recordIssuance(application, posted, { ...circumstances, isOfferTaken });
       ({ result } = recorded);
       return ok(recorded.application);
     });
-    return changed === undefined ? 'UNKNOWN_APPLICATION' : result;
+    if (changed === undefined) return 'UNKNOWN_APPLICATION';
+    return changed.ok ? result : this.record(posted, true);
   }
 }

@@ -14,11 +14,12 @@ describe('resolving an application', () => {
     handler = new ResolveApplicationHandler(memory.desk);
   });
 
+  const results = () => new ReceiveResultsHandler({ desk: memory.desk, logger: createLogger('spec', 'silent') });
+
   async function inNeed(): Promise<string> {
     const { id } = await memory.submitted();
     const error = canonicalErrorOf({ category: 'PAYMENT_MISMATCH', retryable: false });
-    const results = new ReceiveResultsHandler({ desk: memory.desk, logger: createLogger('spec', 'silent') });
-    await results.handle([{ applicationId: id, attempt: 1, outcome: 'REFUSED', error }]);
+    await results().handle([{ applicationId: id, attempt: 1, outcome: 'REFUSED', error }]);
     return id;
   }
   const resolve = (id: string, body: unknown) => handler.handle(id, body, 'operators');
@@ -59,24 +60,35 @@ describe('resolving an application', () => {
     expect(await memory.audit.entries(10)).toEqual([]);
   });
 
-  it('takes the offer when a policy is found to stand, unless the customer has applied for it anew', async () => {
+  describe('of a policy that came after the end', () => {
     const ended = async () => {
       const id = await inNeed();
       await resolve(id, { action: 'REJECT', reason: 'they will not' });
-      const results = new ReceiveResultsHandler({ desk: memory.desk, logger: createLogger('spec', 'silent') });
-      await results.handle([{ applicationId: id, attempt: 1, outcome: 'ISSUED', policyNumber: 'P-1' }]);
       return memory.read(id);
     };
+    const policyComes = ({ id }: Application) =>
+      results().handle([{ applicationId: id, attempt: 1, outcome: 'ISSUED', policyNumber: 'P-1' }]);
     const again = ({ quoteRequestId, offerId }: Application) =>
       memory.desk.submit(newApplicationOf({ application: applicationOf({ quoteRequestId, offerId }) }));
     const order = { action: 'MARK_ISSUED', reason: 'looked it up' };
-    const one = await ended();
-    expect(await resolve(one.id, order)).toMatchObject({ ok: true, value: { status: 'ISSUED' } });
-    expect(await again(one)).toEqual({ outcome: 'OFFER_ALREADY_APPLIED' });
-    const other = await ended();
-    expect(await again(other)).toEqual({ outcome: 'ACCEPTED' });
-    expect(await resolve(other.id, order)).toEqual({ ok: false, error: 'OFFER_ALREADY_APPLIED' });
-    expect((await memory.read(other.id)).status).toBe('NEEDS_ATTENTION');
+
+    it('finds that the offer is taken already, before anybody has decided', async () => {
+      const one = await ended();
+      await policyComes(one);
+      expect(await again(one)).toEqual({ outcome: 'OFFER_ALREADY_APPLIED' });
+      expect(await resolve(one.id, order)).toMatchObject({ ok: true, value: { status: 'ISSUED' } });
+      expect(await again(one)).toEqual({ outcome: 'OFFER_ALREADY_APPLIED' });
+    });
+
+    it('cannot let it stand beside another application, for which the customer has applied meanwhile', async () => {
+      const one = await ended();
+      expect(await again(one)).toEqual({ outcome: 'ACCEPTED' });
+      expect(await policyComes(one)).toMatchObject([{ result: 'STORED' }]);
+      expect(await memory.read(one.id)).toMatchObject({ status: 'NEEDS_ATTENTION', policyNumber: 'P-1' });
+      expect(await resolve(one.id, order)).toEqual({ ok: false, error: 'OFFER_ALREADY_APPLIED' });
+      expect((await memory.read(one.id)).status).toBe('NEEDS_ATTENTION');
+      expect(await resolve(one.id, { action: 'REJECT', reason: 'cancelled there' })).toMatchObject({ ok: true });
+    });
   });
 
   it('names every fault of the order', async () => {

@@ -32,11 +32,12 @@ const results = fc
     outcome: fc.constantFrom(...ISSUANCE_OUTCOMES),
     category: fc.constantFrom(...ERROR_CATEGORIES),
     policyNumber: fc.constantFrom('P-1', undefined),
+    isOfferAppliedForAnew: fc.boolean(),
     behind: fc.nat(2),
     delta: fc.constantFrom(50_000, 0, -900_000),
   })
   .map(
-    ({ outcome, category, policyNumber, behind, delta }): Move =>
+    ({ outcome, category, policyNumber, isOfferAppliedForAnew, behind, delta }): Move =>
       (application, now) =>
         recordIssuance(
           application,
@@ -48,7 +49,7 @@ const results = fc
             error: outcome === 'ISSUED' || outcome === 'PENDING' ? undefined : errorOf(category),
             newTotalMinor: Math.max(1, application.totalMinor + delta),
           },
-          { now, random: () => 0.5 },
+          { now, random: () => 0.5, isOfferTaken: isOfferAppliedForAnew && !isLive(application) },
         ).application,
   );
 
@@ -156,12 +157,14 @@ describe('the life of an application, whatever happens to it', () => {
     });
   });
 
-  it('stays out of the way of other applications once it has ended', () => {
+  it('is in the way of other applications unless it has ended, and of a policy after the end where there is one', () => {
     property((states) => {
-      const first = states.findIndex((application) => !isLive(application));
-      if (first === -1) return;
-      // Unless somebody has found that it has its policy all the same.
-      for (const application of states.slice(first)) expect(isLive(application)).toBe(application.status === 'ISSUED');
+      for (const application of states) {
+        const { givesWay, policyNumber, status } = application;
+        if (status === 'REJECTED' || status === 'EXPIRED') expect(isLive(application)).toBe(false);
+        else if (!isLive(application))
+          expect([status, givesWay, policyNumber]).toEqual(['NEEDS_ATTENTION', true, 'P-1']);
+      }
     });
   });
 

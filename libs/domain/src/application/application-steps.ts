@@ -76,6 +76,7 @@ export function startApplication(facts: NewApplicationFacts, now: Date): Applica
     asks: 0,
     askAt: null,
     endedAt: null,
+    givesWay: false,
     fault: null,
     events: [{ at, status: 'SUBMITTED', attempt: 1, reason: null }],
   };

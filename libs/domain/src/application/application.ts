@@ -95,8 +95,10 @@ export interface Application {
   readonly asks: number;
   /** When it is asked again; null when nobody is going to. */
   readonly askAt: string | null;
-  /** When it ended without a policy for the first time: from then on the offer may be applied for anew (`isLive`). */
+  /** When it ended without a policy for the first time. */
   readonly endedAt: string | null;
+  /** The customer had applied for its offer anew before a policy came of it after all. */
+  readonly givesWay: boolean;
   readonly fault: ApplicationFault | null;
   readonly events: readonly ApplicationEvent[];
 }
@@ -132,12 +134,9 @@ const WAITING: ReadonlySet<ApplicationStatus> = new Set(['SUBMITTED', 'PENDING_P
 /** Whether the partner's word is awaited. */
 export const isWaiting = ({ status }: Pick<Application, 'status'>): boolean => WAITING.has(status);
 
-/**
- * Whether it keeps others from applying for its offer. One that had ended leaves the way free, also while a policy of
- * which nobody knew waits for somebody's decision; once that is that it stands, the offer is taken.
- */
-export const isLive = ({ endedAt, status }: Pick<Application, 'endedAt' | 'status'>): boolean =>
-  endedAt === null || status === 'ISSUED';
+/** Whether it keeps others from applying for its offer. A policy always does. */
+export const isLive = ({ givesWay, status }: Pick<Application, 'givesWay' | 'status'>): boolean =>
+  status === 'ISSUED' || (status !== 'REJECTED' && status !== 'EXPIRED' && !givesWay);
 
 /** Whether this attempt still has something to do: the partner's word, or documents, are missing. */
 export function isAttemptWanted(application: Application, attempt: number): boolean {

@@ -62,11 +62,16 @@ const faultOf = ({ error }: IssuanceResult): ApplicationFault | null =>
 
 const stored = (application: Application): RecordedIssuance => ({ result: 'STORED', application });
 
+/** `isOfferTaken`: the customer has applied for its offer anew, so that it cannot stand beside that one. */
+export interface IssuanceCircumstances extends Circumstances {
+  readonly isOfferTaken?: boolean;
+}
+
 /** One posted result applied. A policy always counts, whenever it is heard of; anything else only while it is awaited. */
 export function recordIssuance(
   before: Application,
   result: IssuanceResult,
-  circumstances: Circumstances,
+  circumstances: IssuanceCircumstances,
 ): RecordedIssuance {
   if (before.status === 'ISSUED') return toldAgain(before, result, circumstances);
   const { policyNumber } = result;
@@ -177,7 +182,7 @@ function priceChanged(before: Application, { attempt, newTotalMinor }: IssuanceR
 function issued(
   before: Application,
   { attempt, documents = [], period, policyNumber }: IssuanceResult & { readonly policyNumber: string },
-  { now }: Circumstances,
+  { isOfferTaken = false, now }: IssuanceCircumstances,
 ): Application {
   const at = now.toISOString();
   const facts = {
@@ -189,7 +194,7 @@ function issued(
   const status = isAfterEnd ? 'NEEDS_ATTENTION' : 'ISSUED';
   const reason = isAfterEnd ? 'POLICY_AFTER_END' : issuedReason(period, documents);
   const after = withStep(before, { at, status, reason, attempt });
-  return { ...after, ...facts, fault: isAfterEnd ? before.fault : null };
+  return { ...after, ...facts, givesWay: isOfferTaken, fault: isAfterEnd ? before.fault : null };
 }
 
 /** What the customer should know of how it was found out: the partner's own answer was lost, or there is no document. */
