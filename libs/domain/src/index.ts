@@ -14,6 +14,7 @@ export {
   type PriceChange,
   type Refund,
   refundOf,
+  type StepReason,
 } from './application/application.js';
 export { type Circumstances, startApplication } from './application/application-steps.js';
 export { wakesAt } from './application/application-times.js';
@@ -32,15 +33,13 @@ export {
   resolveApplication,
 } from './application/change-application.js';
 export {
-  ANOTHER_POLICY,
   type AnnouncedDocument,
   ISSUANCE_OUTCOMES,
   type IssuanceOutcome,
-  type IssuanceRecordResult,
   type IssuanceResult,
-  type RecordedIssuance,
-  recordIssuance,
-} from './application/record-issuance.js';
+} from './application/issuance-result.js';
+export { type IssuanceRecordResult, type RecordedIssuance, recordIssuance } from './application/record-issuance.js';
+export { ANOTHER_POLICY } from './application/record-policy.js';
 export { type Backoff, fullJitterMs } from './backoff.js';
 export {
   addDays,

@@ -1,4 +1,10 @@
-import type { Application, ApplicationPayment, ApplicationStatus, NewApplicationFacts } from './application.js';
+import type {
+  Application,
+  ApplicationPayment,
+  ApplicationStatus,
+  NewApplicationFacts,
+  StepReason,
+} from './application.js';
 
 /** Now, and chance, handed in. */
 export interface Circumstances {
@@ -10,7 +16,7 @@ export interface Circumstances {
 interface Step {
   readonly at: string;
   readonly status: ApplicationStatus;
-  readonly reason: string | null;
+  readonly reason: StepReason | null;
   /** Of the attempt that it comes from; the present one by default. */
   readonly attempt?: number;
 }
@@ -50,7 +56,12 @@ export const withLastPaymentHeld = (application: Application): Application => ({
 });
 
 /** Over without a policy: what was paid goes back. */
-export function ended(before: Application, at: string, status: 'REJECTED' | 'EXPIRED', reason: string): Application {
+export function ended(
+  before: Application,
+  at: string,
+  status: 'REJECTED' | 'EXPIRED',
+  reason: StepReason,
+): Application {
   const after = withRefundDue(withStep(before, { at, status, reason }));
   return { ...after, endedAt: before.endedAt ?? at };
 }
@@ -83,7 +94,7 @@ export function startApplication(facts: NewApplicationFacts, now: Date): Applica
 }
 
 /** Sent again, as a submission of its own or as one more attempt at the same. */
-export function submittedAgain(before: Application, at: string, reason: string, hasNewKey: boolean): Application {
+export function submittedAgain(before: Application, at: string, reason: StepReason, hasNewKey: boolean): Application {
   const attempt = before.attempt + 1;
   return {
     ...withStep(before, { at, status: 'SUBMITTED', reason, attempt }),

@@ -1,4 +1,4 @@
-import type { CanonicalError } from '../canonical-error.js';
+import type { CanonicalError, ErrorCategory } from '../canonical-error.js';
 
 /** Where an application stands (http-api.md, 'Applications'). */
 export const APPLICATION_STATUSES = [
@@ -19,13 +19,35 @@ export interface PolicyPeriod {
   readonly to: string;
 }
 
+/** Why a step was taken, where no category of canonical-model.md §7 says it. */
+type StepWord =
+  | 'ADOPTED'
+  | 'ADOPTED_WITHOUT_DOCUMENTS'
+  | 'ANOTHER_POLICY'
+  | 'DOCUMENTS_ANNOUNCED'
+  | 'FAILED'
+  | 'LASTED_TOO_LONG'
+  | 'MARKED_BY_OPERATOR'
+  | 'NOT_ACCEPTED_IN_TIME'
+  | 'POLICY_AFTER_END'
+  | 'PRICE_ACCEPTED'
+  | 'REFUNDED'
+  | 'REJECTED_BY_OPERATOR'
+  | 'RESUBMITTED'
+  | 'RETRIES_EXHAUSTED'
+  | 'UNKNOWN'
+  | 'WITHOUT_DOCUMENTS';
+
+/** Never a partner's text. */
+export type StepReason = ErrorCategory | StepWord;
+
 /** One step of its history. */
 export interface ApplicationEvent {
   readonly at: string;
   readonly status: ApplicationStatus;
   readonly attempt: number;
-  /** A category of canonical-model.md §7 or a word of ours, never a partner's text; null where nothing is to be said. */
-  readonly reason: string | null;
+  /** Null where nothing is to be said. */
+  readonly reason: StepReason | null;
 }
 
 /** Money that the customer has paid for it. The reference itself is sealed and stands elsewhere. */
@@ -138,10 +160,14 @@ export const isWaiting = ({ status }: Pick<Application, 'status'>): boolean => W
 export const isLive = ({ givesWay, status }: Pick<Application, 'givesWay' | 'status'>): boolean =>
   status === 'ISSUED' || (status !== 'REJECTED' && status !== 'EXPIRED' && !givesWay);
 
+/** Whether there is a policy: one that stands, or one that came after the end and waits for somebody's decision. */
+export const hasPolicy = ({ policyNumber, status }: Pick<Application, 'policyNumber' | 'status'>): boolean =>
+  policyNumber !== null && (status === 'ISSUED' || status === 'NEEDS_ATTENTION');
+
 /** Whether this attempt still has something to do: the partner's word, or documents, are missing. */
 export function isAttemptWanted(application: Application, attempt: number): boolean {
   if (attempt !== application.attempt) return false;
-  return isWaiting(application) || (application.status === 'ISSUED' && lacksDocuments(application));
+  return isWaiting(application) || (hasPolicy(application) && lacksDocuments(application));
 }
 
 const lacksDocuments = ({ documents }: Application): boolean => documents.some(({ sha256 }) => sha256 === null);

@@ -1,5 +1,5 @@
 import type { ApplicationView } from '@app/contracts';
-import type { ErrorCategory } from '@app/domain';
+import type { ErrorCategory, StepReason } from '@app/domain';
 
 type Step = ApplicationView['events'][number];
 
@@ -34,8 +34,7 @@ const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {
   UNDERWRITING: 'the insurer has looked at it and says no',
 };
 
-/** Words of the service's own beside the categories of canonical-model.md §7. */
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<StepReason, string>> = {
   ...CATEGORIES,
   UNKNOWN: 'the answer got lost',
   FAILED: 'the insurer did not take it',
@@ -44,6 +43,8 @@ const REASONS: Readonly<Record<string, string>> = {
   MARKED_BY_OPERATOR: 'an operator found the policy',
   REJECTED_BY_OPERATOR: 'an operator ended it',
   REFUNDED: 'the money has gone back',
+  ANOTHER_POLICY: 'the insurer has named another policy as well',
+  DOCUMENTS_ANNOUNCED: 'the insurer has made the documents',
   ADOPTED: 'the policy was there already: its answer had been lost',
   ADOPTED_WITHOUT_DOCUMENTS: 'the policy was there already: its answer had been lost, and with it the documents',
   WITHOUT_DOCUMENTS: 'the policy is there, the insurer has made no documents',
@@ -53,10 +54,12 @@ const REASONS: Readonly<Record<string, string>> = {
   POLICY_AFTER_END: 'a policy turned up after the end',
 };
 
+const isKnown = (reason: string): reason is StepReason => Object.hasOwn(REASONS, reason);
+
 /** A step in words; a reason that is newer than this is shown as it is, beside its state. */
 export function stepWords({ status, reason }: Pick<Step, 'status' | 'reason'>): string {
   if (reason === null) return STATES[status];
-  const words = REASONS[reason] ?? reason;
+  const words = isKnown(reason) ? REASONS[reason] : reason;
   const saysAll = status !== 'OUTCOME_UNKNOWN' && status !== 'NEEDS_ATTENTION';
   return saysAll ? words : `${words}: ${STATES[status]}`;
 }
