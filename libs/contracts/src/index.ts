@@ -69,6 +69,7 @@ export {
   issuanceReceipts,
   issuanceResult,
   MAX_DOCUMENT_BYTES,
+  MAX_POLICY_DOCUMENTS,
   MAX_RESULTS_PER_POST,
   WANTED_ATTEMPT_PATH,
   wantedAttemptAnswer,

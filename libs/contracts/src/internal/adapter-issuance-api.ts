@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalError } from '../partner-answer.js';
-import { announcedDocument, policyPeriod } from './issuance-api.js';
+import { announcedDocument, MAX_POLICY_DOCUMENTS, policyPeriod } from './issuance-api.js';
 
 /** Where every partner integration service issues policies; the body is the data of `policy.issuance-requested.v1`. */
 export const ADAPTER_ISSUANCE_PATH = '/v1/policies';
@@ -24,7 +24,7 @@ export const issuanceReply = z.discriminatedUnion('outcome', [
     policyNumber: z.string().min(1).max(100),
     /** Absent for a policy that was adopted without its own answer. */
     period: policyPeriod.optional(),
-    documents: z.array(partnerDocument).max(10),
+    documents: z.array(partnerDocument).max(MAX_POLICY_DOCUMENTS),
   }),
   z.object({ outcome: z.literal('PENDING') }),
   z.object({

@@ -8,6 +8,9 @@ export const ISSUANCE_RESULTS_PATH = '/internal/v1/issuance-results';
 /** One post carries 1 to 50 results. */
 export const MAX_RESULTS_PER_POST = 50;
 
+/** A policy has at most so many documents. */
+export const MAX_POLICY_DOCUMENTS = 10;
+
 export const policyPeriod = z.object({ from: civilDate, to: civilDate }) satisfies z.ZodType<PolicyPeriod>;
 
 export const announcedDocument = z.object({
@@ -34,7 +37,7 @@ export const issuanceResult = z
     outcome: z.enum(ISSUANCE_OUTCOMES),
     policyNumber: policyNumber.optional(),
     period: policyPeriod.optional(),
-    documents: z.array(announcedDocument).max(10).optional(),
+    documents: z.array(announcedDocument).max(MAX_POLICY_DOCUMENTS).optional(),
     newTotalMinor: z.int().min(1).optional(),
     error: canonicalError.optional(),
   })

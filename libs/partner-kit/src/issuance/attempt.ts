@@ -1,4 +1,5 @@
 import type { IssuanceReply } from '@app/contracts';
+import { type Backoff, fullJitterMs } from '@app/domain';
 import type { Clock } from '@app/ports';
 import { timedOut } from '../http/transport-failure.js';
 import { isWorthAsking, timeOf } from '../limits/call-time.js';
@@ -13,12 +14,9 @@ export interface IssuanceSteps {
 }
 
 /** How often and how soon a step that failed is followed by another one. */
-export interface Patience {
+export interface Patience extends Backoff {
   /** Steps that fail, in one call. */
   readonly steps: number;
-  /** Full jitter: somewhere below this, doubled each time, never above the cap. */
-  readonly baseMs: number;
-  readonly capMs: number;
 }
 
 export const PATIENCE: Patience = { steps: 4, baseMs: 500, capMs: 4_000 };
@@ -100,8 +98,7 @@ class Attempt {
     const { clock, random, patience } = this.tools;
     if (outcome === 'FAILED' && !error.retryable) return false;
     if (this.failures >= patience.steps) return false;
-    const longestMs = Math.min(patience.capMs, patience.baseMs * 2 ** (this.failures - 1));
-    const waitMs = Math.max(random() * longestMs, error.retryAfterMs ?? 0);
+    const waitMs = Math.max(fullJitterMs(patience, this.failures, random), error.retryAfterMs ?? 0);
     const leftMs = timeOf(this.options.signal)?.leftMs() ?? 0;
     if (waitMs >= leftMs) return false;
     await clock.sleep(waitMs, this.options.signal);

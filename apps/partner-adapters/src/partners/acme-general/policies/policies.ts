@@ -1,6 +1,12 @@
 import type { DocumentCall, IssuanceReply } from '@app/contracts';
-import { type CanonicalError, type Result, refused } from '@app/domain';
-import { type DocumentBytes, failure, type PartnerPolicies, type PolicyOrder, withoutPolicy } from '@app/partner-kit';
+import type { CanonicalError, Result } from '@app/domain';
+import {
+  type DocumentBytes,
+  noSuchDocument,
+  type PartnerPolicies,
+  type PolicyOrder,
+  withoutPolicy,
+} from '@app/partner-kit';
 import type { AcmeGeneralClient } from '../client.js';
 import type { AcmeRefusal } from '../errors.js';
 import { fromAcmeGeneral } from './from-acme-general.js';
@@ -46,7 +52,7 @@ export class AcmePolicies implements PartnerPolicies {
     signal: AbortSignal,
   ): Promise<Result<DocumentBytes, CanonicalError>> {
     const path = documentPath.safeParse(document.reference);
-    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    if (!path.success) return noSuchDocument();
     return this.client.document(path.data, applicationId, signal);
   }
 }

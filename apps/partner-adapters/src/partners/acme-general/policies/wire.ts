@@ -54,7 +54,7 @@ const issued = z.object({
   documents: z
     .array(z.unknown())
     .catch([])
-    .transform((found) => found.flatMap((given) => document.safeParse(given).data ?? []).slice(0, 10)),
+    .transform((found) => found.flatMap((given) => document.safeParse(given).data ?? [])),
 });
 
 const pending = z.object({ policyId, status: z.literal('PENDING') });

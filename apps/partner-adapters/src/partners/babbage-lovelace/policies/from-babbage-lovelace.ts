@@ -4,7 +4,9 @@ import {
   type DocumentBytes,
   failure,
   type NotIssued,
+  type PolicyIssued,
   pdfBytes,
+  policyIssued,
   policySchedule,
   unsaid,
   withoutPolicy,
@@ -18,23 +20,21 @@ type Issued = Extract<BabbagePolicy, { readonly state: 'ISSUED' }>;
 const ATTACHMENT = 'attachment';
 
 /** Every policy has its schedule, also one whose number alone is known. */
-function issued({ policyNumber, period }: Issued, applicationId: string): IssuanceReply {
-  const documents = [policySchedule(applicationId, ATTACHMENT)];
-  return { outcome: 'ISSUED', policyNumber, ...(period === undefined ? {} : { period }), documents };
-}
+const issued = ({ policyNumber, period }: Omit<Issued, 'state'>, applicationId: string): PolicyIssued =>
+  policyIssued({ policyNumber, period, documents: [policySchedule(applicationId, ATTACHMENT)] });
 
 /** An answer as ours. */
 export function fromBabbageLovelace(policy: BabbagePolicy, applicationId: string): IssuanceReply | NotIssued {
   return policy.state === 'ISSUED' ? issued(policy, applicationId) : { outcome: policy.state };
 }
 
-/** A refused Add. A policy that it names is adopted. */
+/** A refused Add. A policy that it names is there. */
 export const fromRefusal = (
   { error, newTotalMinor, policyNumber }: BabbagePolicyRefusal,
   applicationId: string,
 ): IssuanceReply =>
   error.category === 'DUPLICATE' && policyNumber !== undefined
-    ? issued({ state: 'ISSUED', policyNumber }, applicationId)
+    ? issued({ policyNumber }, applicationId)
     : withoutPolicy(error, newTotalMinor);
 
 /** A refused inquiry: B knows of no such quote (http-api.md, 'Applications'), or did not say. */

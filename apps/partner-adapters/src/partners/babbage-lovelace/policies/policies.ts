@@ -1,6 +1,7 @@
 import type { DocumentCall, IssuanceReply } from '@app/contracts';
 import { type CanonicalError, type Result, refused } from '@app/domain';
 import {
+  adopt,
   type DocumentBytes,
   failure,
   type NotIssued,
@@ -24,7 +25,7 @@ export class BabbagePolicies implements PartnerPolicies {
   ) {}
 
   async issue(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply> {
-    const { applicationId, partnerQuoteRef } = order;
+    const { applicationId } = order;
     const question = toBabbageLovelace(order);
     if (!question.ok) return withoutPolicy(question.error);
     const answer = await this.client.policy(question.value, signal);
@@ -33,11 +34,8 @@ export class BabbagePolicies implements PartnerPolicies {
       return reply.outcome === 'NOT_ISSUED' ? contradiction() : reply;
     }
     const refusal = fromRefusal(answer.error, applicationId);
-    if (answer.error.error.category !== 'DUPLICATE') return refusal;
-    // It was sold before under another id: the inquiry knows more of it than its number.
-    const policy = await this.ask(partnerQuoteRef, signal);
-    const reply = policy.ok ? fromBabbageLovelace(policy.value, applicationId) : undefined;
-    return reply?.outcome === 'ISSUED' ? reply : refusal;
+    // It was sold before, under another id.
+    return answer.error.error.category === 'DUPLICATE' ? adopt(refusal, this.inquire(order, signal)) : refusal;
   }
 
   async inquire(

@@ -49,11 +49,18 @@ describe('a policy of Cogwheel Direct as ours', () => {
   });
 
   it.each([
+    ['there is not', { to: '31/11/2027' }],
+    ['is written otherwise', { from: '2026-12-01' }],
+    ['is missing', { from: undefined }],
+  ])('counts without its period where a day %s', (_what, days) => {
+    const { period: _, ...rest } = { period: undefined, ...replyTo(answerWith(POLICY)) };
+    expect(replyTo(answerWith({ ...POLICY, ...days }))).toEqual(rest);
+  });
+
+  it.each([
     ['to another reference', answerWith(POLICY, { issue_ref: 'ISS-01J9-0001' })],
     ['of no policy', answerWith({ state: 'NONE' })],
     ['of an issued policy without a number', answerWith({ ...POLICY, policy_no: undefined })],
-    ['with a day that there is not', answerWith({ ...POLICY, to: '31/11/2027' })],
-    ['with a day in another form', answerWith({ ...POLICY, from: '2026-12-01' })],
     ['that says it failed', answerWith(POLICY, { status: 'ERROR' })],
   ])('is not in an answer %s', (_what, answer) => {
     expect(schema.safeParse(answer).success).toBe(false);

@@ -1,5 +1,5 @@
 import type { IssuanceReply } from '@app/contracts';
-import { policySchedule } from '@app/partner-kit';
+import { policyIssued, policySchedule } from '@app/partner-kit';
 import type { CogwheelPolicy } from './wire.js';
 
 /** C's policy as ours. */
@@ -7,5 +7,5 @@ export function fromCogwheelDirect(policy: CogwheelPolicy, applicationId: string
   if (policy.state === 'IN_PROCESS') return { outcome: 'PENDING' };
   const { policy_no: policyNumber, from, to, doc_url: path } = policy;
   const documents = path === undefined ? [] : [policySchedule(applicationId, path)];
-  return { outcome: 'ISSUED', policyNumber, period: { from, to }, documents };
+  return policyIssued({ policyNumber, period: { from, to }, documents });
 }

@@ -1,11 +1,13 @@
 import type { DocumentCall, IssuanceReply } from '@app/contracts';
-import { type CanonicalError, type Result, refused } from '@app/domain';
+import type { CanonicalError, Result } from '@app/domain';
 import {
+  adopt,
   type DocumentBytes,
-  failure,
   type NotIssued,
+  noSuchDocument,
   type PartnerPolicies,
   type PolicyOrder,
+  policyIssued,
   unsaid,
   withoutPolicy,
 } from '@app/partner-kit';
@@ -40,16 +42,17 @@ export class CogwheelPolicies implements PartnerPolicies {
 
   async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
     const path = documentPath.safeParse(document.reference);
-    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    if (!path.success) return noSuchDocument();
     return this.client.document(path.data, signal);
   }
 
-  /** A quote of ours has its policy under another `issue_ref`: it is adopted as the status call shows it. */
-  private async adopt(order: PolicyOrder, { policyNo }: CogwheelRefusal, signal: AbortSignal): Promise<IssuanceReply> {
-    // One that is still in process has no number yet (errata 10).
-    if (policyNo === undefined) return { outcome: 'PENDING' };
-    const status = await this.inquire(order, signal);
-    if (status.outcome === 'ISSUED' || status.outcome === 'PENDING') return status;
-    return { outcome: 'ISSUED', policyNumber: policyNo, documents: [] };
+  /** A quote of ours has its policy under another `issue_ref`; one that is still in process has no number (errata 10). */
+  private async adopt(
+    order: PolicyOrder,
+    { policyNo: policyNumber }: CogwheelRefusal,
+    signal: AbortSignal,
+  ): Promise<IssuanceReply> {
+    if (policyNumber === undefined) return { outcome: 'PENDING' };
+    return adopt(policyIssued({ policyNumber }), this.inquire(order, signal));
   }
 }

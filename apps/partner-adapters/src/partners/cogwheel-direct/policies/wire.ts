@@ -42,9 +42,9 @@ export const documentPath = z.string().regex(/^\/v2\/policy\/(?!\.{1,2}\/)[A-Za-
 const issued = z.object({
   state: z.literal('ISSUED'),
   policy_no: z.string().regex(/^[A-Za-z0-9_/.-]{1,40}$/),
-  from: day,
-  to: day,
-  /** A policy counts without its document. */
+  // The policy is there, whatever else of the answer is of no use.
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
   doc_url: documentPath.optional().catch(undefined),
 });
 const inProcess = z.object({ state: z.literal('IN_PROCESS') });

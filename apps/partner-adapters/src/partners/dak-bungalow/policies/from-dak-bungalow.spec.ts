@@ -57,10 +57,14 @@ describe('a policy of Dak Bungalow as ours', () => {
     expect(replyTo(issued(undefined, '/cgi-bin/pquote.do'))).toMatchObject({ outcome: 'ISSUED', documents: [] });
   });
 
+  it('counts without its period where a day is none', () => {
+    const { period: _, ...rest } = { period: undefined, ...replyTo(issued()) };
+    expect(replyTo(issued().replace('30-NOV', '31-NOV'))).toEqual(rest);
+  });
+
   it.each([
     ['of another proposal', issued().replace(propNo, 'DBP2611230005')],
     ['without a number', issued().replace('DB/PVT/26/0000123|', '|')],
-    ['with a day that there is not', issued().replace('30-NOV', '31-NOV')],
     ['that is none', aboutProposal('47|NOT ISSUED')],
     ['that is a refusal', aboutProposal('46|ALREADY ISSUED UNDER OTHER REF', 'DB/PVT/26/0000123')],
   ])('is not one %s', (_what, body) => {

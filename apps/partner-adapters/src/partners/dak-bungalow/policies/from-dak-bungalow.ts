@@ -1,6 +1,6 @@
 import type { IssuanceReply, PartnerDocument } from '@app/contracts';
 import type { CanonicalError } from '@app/domain';
-import { failure, policySchedule, withoutPolicy } from '@app/partner-kit';
+import { failure, policyIssued, policySchedule, withoutPolicy } from '@app/partner-kit';
 import type { DakPolicy } from './wire.js';
 
 /** The one form of D's document paths; only the number in it is used, in a path of our own. */
@@ -20,7 +20,7 @@ function documents(applicationId: string, paths: readonly string[]): PartnerDocu
 export function fromDakBungalow(policy: DakPolicy, applicationId: string): IssuanceReply {
   if (policy.state === 'PENDING') return { outcome: 'PENDING' };
   const { policyNumber, from, to, paths } = policy;
-  return { outcome: 'ISSUED', policyNumber, period: { from, to }, documents: documents(applicationId, paths) };
+  return policyIssued({ policyNumber, period: { from, to }, documents: documents(applicationId, paths) });
 }
 
 /** D's price is another one than the customer accepted; with the code that it says so by, if any. */

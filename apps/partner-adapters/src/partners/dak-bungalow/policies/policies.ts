@@ -1,11 +1,13 @@
 import type { DocumentCall, IssuanceReply } from '@app/contracts';
 import { type CanonicalError, type Result, refused } from '@app/domain';
 import {
+  adopt,
   type DocumentBytes,
-  failure,
   type NotIssued,
+  noSuchDocument,
   type PartnerPolicies,
   type PolicyOrder,
+  policyIssued,
   unsaid,
   withoutPolicy,
 } from '@app/partner-kit';
@@ -56,7 +58,7 @@ export class DakPolicies implements PartnerPolicies {
 
   async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
     const policyNumber = policyNumberIn(document.reference);
-    if (policyNumber === undefined) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    if (policyNumber === undefined) return noSuchDocument();
     return this.client.document(policyNumber, signal);
   }
 
@@ -89,9 +91,7 @@ export class DakPolicies implements PartnerPolicies {
     if (error.partnerCode !== ISSUED_OTHERWISE) return withoutPolicy(error, newTotalMinor);
     // One that is still pending has no number yet (errata 10).
     if (policyNumber === undefined) return { outcome: 'PENDING' };
-    const status = await this.statusOf(order, proposal, signal);
-    if (status.outcome === 'ISSUED' || status.outcome === 'PENDING') return status;
-    return { outcome: 'ISSUED', policyNumber, documents: [] };
+    return adopt(policyIssued({ policyNumber }), this.statusOf(order, proposal, signal));
   }
 
   /** D knew the quote once: what it does not know while it has to know it, it has never issued. */

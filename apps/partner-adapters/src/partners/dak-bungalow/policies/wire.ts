@@ -29,8 +29,8 @@ export type DakPolicy =
   | {
       readonly state: 'ISSUED';
       readonly policyNumber: string;
-      readonly from: string;
-      readonly to: string;
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
       /** Where its documents are, as D writes it. */
       readonly paths: readonly string[];
     }
@@ -41,12 +41,15 @@ export type DakStatus = DakPolicy | { readonly state: 'NONE' };
 /** H of an answer about this proposal: text, proposal, then what there is of a policy. */
 const about = (propNo: string) => [text, z.literal(propNo)] as const;
 
+const day = dateText.optional().catch(undefined);
+
 /** D's answers to the payment of this proposal. H: number, day of issue, first and last day. */
 export function policyOf(propNo: string): z.ZodType<DakPolicy> {
   const issued = z
     .object({
       rc: z.enum(['00', '01']),
-      header: z.tuple([...about(propNo), numberText, text, dateText, dateText], text),
+      // The policy is there, whatever its days are.
+      header: z.tuple([...about(propNo), numberText, text, day, day], text),
       files: z.array(z.tuple([text, text], text)),
     })
     .transform(({ header: [, , policyNumber, , from, to], files }) => {

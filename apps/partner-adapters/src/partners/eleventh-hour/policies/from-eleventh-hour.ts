@@ -1,5 +1,12 @@
 import type { IssuanceReply } from '@app/contracts';
-import { checkDocument, codedFailure, type PolicyOrder, policySchedule, withoutPolicy } from '@app/partner-kit';
+import {
+  checkDocument,
+  codedFailure,
+  type PolicyOrder,
+  policyIssued,
+  policySchedule,
+  withoutPolicy,
+} from '@app/partner-kit';
 import { eleventhHour } from '@app/partner-registry';
 import { type EleventhHourPolicy, type EleventhHourPolicyRefusal, policyOutcome } from './wire.js';
 
@@ -13,8 +20,7 @@ export interface JobOutcome {
 function issued(policy: EleventhHourPolicy, { applicationId }: PolicyOrder): IssuanceReply {
   const { policyNumber, coverFrom: from, coverTo: to } = policy;
   const documents = policy.documents.map(({ url }) => policySchedule(applicationId, url));
-  const period = from === undefined || to === undefined ? {} : { period: { from, to } };
-  return { outcome: 'ISSUED', policyNumber, ...period, documents };
+  return policyIssued({ policyNumber, period: { from, to }, documents });
 }
 
 /** E's new total is what is due now; the rest of the year stays as it was (errata 19). */
@@ -25,9 +31,7 @@ function refused({ code, newTotal, policyNumber }: EleventhHourPolicyRefusal, or
   const error = codedFailure(eleventhHour.errorCodes, code);
   if (error.category === 'DUPLICATE')
     // The offer is ours alone: its policy is the one that an earlier try brought about.
-    return policyNumber === undefined
-      ? { outcome: 'UNKNOWN', error }
-      : { outcome: 'ISSUED', policyNumber, documents: [] };
+    return policyNumber === undefined ? { outcome: 'UNKNOWN', error } : policyIssued({ policyNumber });
   return withoutPolicy(error, newTotal && newTotalMinor(newTotal, order));
 }
 

@@ -1,10 +1,10 @@
 import type { DocumentCall, IssuanceReply } from '@app/contracts';
-import { type CanonicalError, ok, type Result, refused } from '@app/domain';
+import { type CanonicalError, ok, type Result } from '@app/domain';
 import {
   type AdapterTools,
   type DocumentBytes,
   endedEarlier,
-  failure,
+  noSuchDocument,
   type PartnerPolicies,
   type PolicyOrder,
   withoutPolicy,
@@ -50,7 +50,7 @@ export class EleventhHourPolicies implements PartnerPolicies {
 
   async fetchDocument({ document }: DocumentCall, signal: AbortSignal): Promise<Result<DocumentBytes, CanonicalError>> {
     const path = documentPath.safeParse(document.reference);
-    if (!path.success) return refused(failure('NOT_FOUND', 'the reference is no path of a document'));
+    if (!path.success) return noSuchDocument();
     return this.client.document(path.data, signal);
   }
 

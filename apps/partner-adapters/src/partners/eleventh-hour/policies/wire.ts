@@ -40,7 +40,7 @@ const issued = z.object({
   documents: z
     .array(z.unknown())
     .catch([])
-    .transform((found) => found.flatMap((given) => document.safeParse(given).data ?? []).slice(0, 10)),
+    .transform((found) => found.flatMap((given) => document.safeParse(given).data ?? [])),
 });
 export type EleventhHourPolicy = z.infer<typeof issued>;
 

@@ -7,6 +7,7 @@ import {
   type NotIssued,
   type PolicyOrder,
   pdfBytes,
+  policyIssued,
   policySchedule,
   unsaid,
   withoutPolicy,
@@ -21,8 +22,7 @@ function issued({ policyNo, effective, documents }: FizzbuzzPolicy, { applicatio
   const named = documents.flatMap((document, index) =>
     announced.safeParse(document).success ? [policySchedule(applicationId, referenceAt(index))] : [],
   );
-  const period = effective === undefined ? {} : { period: effective };
-  return { outcome: 'ISSUED', policyNumber: policyNo, ...period, documents: named.slice(0, 10) };
+  return policyIssued({ policyNumber: policyNo, period: effective, documents: named });
 }
 
 /** The result of `policy.issue` or `policy.get` as ours. One that cannot be read says nothing of the policy. */
@@ -35,9 +35,7 @@ export function fromFizzbuzz(result: unknown, order: PolicyOrder): IssuanceReply
 /** A refusal of `policy.issue`. `DUPLICATE` is none: there is a policy, or one is being made (errata 10). */
 export function fromRefusal({ error, data }: FizzbuzzRefusal): IssuanceReply {
   if (error.category !== 'DUPLICATE') return withoutPolicy(error, data?.newTotalMinor);
-  return data?.policyNo === undefined
-    ? { outcome: 'PENDING' }
-    : { outcome: 'ISSUED', policyNumber: data.policyNo, documents: [] };
+  return data?.policyNo === undefined ? { outcome: 'PENDING' } : policyIssued({ policyNumber: data.policyNo });
 }
 
 /** A refusal of `policy.get`: there is no policy, or F did not say. */

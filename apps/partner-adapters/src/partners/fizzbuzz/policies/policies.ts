@@ -1,6 +1,6 @@
 import type { DocumentCall, IssuanceReply } from '@app/contracts';
 import { type CanonicalError, type Result, refused } from '@app/domain';
-import type { DocumentBytes, NotIssued, PartnerPolicies, PolicyOrder } from '@app/partner-kit';
+import { adopt, type DocumentBytes, type NotIssued, type PartnerPolicies, type PolicyOrder } from '@app/partner-kit';
 import type { FizzbuzzClient } from '../client.js';
 import { documentIn, fromFizzbuzz, fromInquiryRefusal, fromRefusal } from './from-fizzbuzz.js';
 import { policyOf, toFizzbuzz } from './to-fizzbuzz.js';
@@ -15,8 +15,7 @@ export class FizzbuzzPolicies implements PartnerPolicies {
     const reply = fromRefusal(result.error);
     if (reply.outcome !== 'ISSUED') return reply;
     // F names the policy that there is already; the policy itself has a period and documents.
-    const found = await this.inquire(order, signal);
-    return found.outcome === 'ISSUED' ? found : reply;
+    return adopt(reply, this.inquire(order, signal));
   }
 
   async inquire(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply | NotIssued> {
