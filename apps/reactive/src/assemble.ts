@@ -1,10 +1,11 @@
 import type { PartnerManifest } from '@app/partner-registry';
 import type { Logger } from '@app/platform';
-import type { AnswerSink, Clock, PartnerGateway, PolicyDesk, WantedQuotes } from '@app/ports';
+import type { AnswerSink, Clock, IssuanceCallback, PartnerGateway, WantedQuotes } from '@app/ports';
 import { AnswerQuoteHandler } from './answer-quote/answer-quote.handler.js';
 import { FleetReporter, type FleetReporterParts } from './fleet/fleet-reporter.js';
 import type { FleetReports } from './fleet/fleet-reports.js';
 import { FleetStates } from './fleet/fleet-states.js';
+import { BusinessAvailability } from './issue-policy/business-availability.js';
 import { IssuanceGate } from './issue-policy/issuance-gate.js';
 import { IssuePolicyHandler } from './issue-policy/issue-policy.handler.js';
 import { type CallPolicyParts, createCallPolicy } from './policy/call-policy.js';
@@ -17,7 +18,9 @@ export interface ReactiveParts {
   readonly gateway: PartnerGateway;
   readonly sink: AnswerSink;
   readonly wanted: WantedQuotes;
-  readonly desk: PolicyDesk;
+  readonly issuanceCallback: IssuanceCallback;
+  /** Aborts when the process is about to end: what is handed over is not tried again then. */
+  readonly stopping: AbortSignal;
   /** Whether late quote calls get a second one beside them, where the registry allows it. */
   readonly hedgeQuotes: boolean;
   readonly fleet: FleetReports;
@@ -62,18 +65,27 @@ export function assemble(parts: ReactiveParts): Reactive {
     snapshot: () => ({ ...replica, operations: operations.snapshot(isOffline), fleet: states.snapshot() }),
   };
   const operationOf = operations.named('issuance');
+  const business = new BusinessAvailability(parts);
+  const gateOf = (partner: PartnerManifest) => createGate(operationOf(partner), { states, business, clock });
   return {
     answerQuote: new AnswerQuoteHandler({ ...parts, caller }),
-    issuePolicy: new IssuePolicyHandler({ ...parts, askPolicy, operationOf }),
-    gates: new Map(parts.partners.map((partner) => [partner.id, gateOf(operationOf(partner), states, clock)])),
+    issuePolicy: new IssuePolicyHandler({ ...parts, askPolicy, operationOf, business }),
+    gates: new Map(parts.partners.map((partner) => [partner.id, gateOf(partner)])),
     reporter,
     status,
   };
 }
 
-function gateOf(operation: PartnerOperation, states: FleetStates, clock: Clock): IssuanceGate {
-  const gate = new IssuanceGate({ operation, isOffline: () => states.isOffline(operation.partner.id), clock });
+interface GateKeepers {
+  readonly states: FleetStates;
+  readonly business: BusinessAvailability;
+  readonly clock: Clock;
+}
+
+function createGate(operation: PartnerOperation, { states, ...keepers }: GateKeepers): IssuanceGate {
+  const gate = new IssuanceGate({ ...keepers, operation, isOffline: () => states.isOffline(operation.partner.id) });
   operation.whenChanged(() => gate.lookAgain());
   states.whenHeard(() => gate.lookAgain());
+  keepers.business.whenChanged(() => gate.lookAgain());
   return gate;
 }

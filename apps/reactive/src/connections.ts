@@ -12,7 +12,7 @@ import {
 import { CallbackClient } from './answer-quote/callback-client.js';
 import { HttpWantedQuotes } from './answer-quote/http-wanted-quotes.js';
 import { HttpFleetReports } from './fleet/http-fleet-reports.js';
-import { HttpPolicyDesk } from './issue-policy/http-policy-desk.js';
+import { HttpIssuanceCallback } from './issue-policy/http-issuance-callback.js';
 import { HttpPartnerGateway } from './partner-gateway/http-partner-gateway.js';
 import { adapterUrlName, type ReactiveSettings } from './reactive.settings.js';
 
@@ -28,17 +28,18 @@ export function createClients(values: ReactiveSettings, logger: Logger) {
   const gateway = new HttpPartnerGateway({ adapterUrls: new Map(urls), signer, clock: systemClock });
   const callback = new CallbackClient({ callbackUrl: values.CALLBACK_URL, signer });
   const wanted = new HttpWantedQuotes({ ...business, clock: systemClock, logger });
-  const desk = new HttpPolicyDesk(business);
+  const issuanceCallback = new HttpIssuanceCallback(business);
   const fleet = new HttpFleetReports(business);
   return {
     partners,
     gateway,
     callback,
     wanted,
-    desk,
+    issuanceCallback,
     fleet,
     async close(): Promise<void> {
-      await Promise.all([gateway, callback, wanted, desk, fleet].map((client) => client.close()));
+      const clients = [gateway, callback, wanted, issuanceCallback, fleet];
+      await Promise.all(clients.map((client) => client.close()));
     },
   };
 }

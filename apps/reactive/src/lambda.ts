@@ -24,14 +24,16 @@ const { answerQuote, issuePolicy, reporter } = assemble({
   ...clients,
   ...means,
   sink: invocation,
+  // Nobody tells a function that it ends: each invocation has limits of its own.
+  stopping: new AbortController().signal,
   replica,
   hedgeQuotes: values.HEDGE_QUOTES,
   newId: randomUUID,
 });
 
 const deliveries = createDeliveries(values, {
-  [quoteRequested.type]: (event) => answerQuote.handle(event, invocation.callsUntil),
-  [issuanceRequested.type]: (event, delivery) => issuePolicy.handle(event, delivery, invocation.callsUntil),
+  [quoteRequested.type]: (event) => answerQuote.handle(event, invocation.limits.callsUntil),
+  [issuanceRequested.type]: (event, delivery) => issuePolicy.handle(event, delivery, invocation.limits),
 });
 const batches = new BatchHandler({
   invocation,

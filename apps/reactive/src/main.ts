@@ -11,9 +11,14 @@ async function start(values: ReactiveSettings, logger: Logger): Promise<RunningS
   const { callback, close, ...clients } = createClients(values, logger);
   const means = { clock: systemClock, random: Math.random, logger };
   const sink = new CallbackAnswerSink({ ...means, client: callback });
+  const stopping = new AbortController();
   const replica = { replicaId: randomUUID(), service: `reactive/${values.PRODUCT_DOMAIN}` };
   const reactive = await startReactive(
-    { ...clients, ...means, sink, replica, hedgeQuotes: values.HEDGE_QUOTES, newId: randomUUID },
+    {
+      ...{ ...clients, ...means, sink, replica, newId: randomUUID },
+      hedgeQuotes: values.HEDGE_QUOTES,
+      stopping: stopping.signal,
+    },
     {
       openEvents: (gateOf) => createEvents(values, gateOf),
       internalPort: values.INTERNAL_PORT,
@@ -24,6 +29,7 @@ async function start(values: ReactiveSettings, logger: Logger): Promise<RunningS
     ports: reactive.ports,
     async stop() {
       sink.stopRetrying();
+      stopping.abort('stopping');
       await reactive.stop();
       await close();
     },

@@ -17,6 +17,12 @@ export {
   versionOf,
 } from './events/cloud-event.js';
 export {
+  EVENT_ATTRIBUTES,
+  MAX_MESSAGE_ATTRIBUTES,
+  REASON_ATTRIBUTE,
+  REPLAYS_ATTRIBUTE,
+} from './events/message-attributes.js';
+export {
   ISSUANCE_RETURN_ADDRESS,
   type IssuanceRequestedData,
   issuanceRequested,

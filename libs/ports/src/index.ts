@@ -43,6 +43,12 @@ export type {
   SupervisedState,
 } from './fleet-store.port.js';
 export type { HotQuotes } from './hot-quotes.port.js';
+export {
+  type FetchedDocument,
+  type IssuanceCallback,
+  type PostedAs,
+  ResultRefusedError,
+} from './issuance-callback.port.js';
 export type { Leases } from './leases.port.js';
 export { done, type MessageOutcome, reject, retryLater } from './message-outcome.js';
 export type { Outbox, OutboxMessage } from './outbox.port.js';
@@ -54,7 +60,6 @@ export type {
   PartnerGateway,
 } from './partner-gateway.port.js';
 export type { ClaimedPayment, PaymentVerifier } from './payment-verifier.port.js';
-export { type FetchedDocument, type PolicyDesk, type PostedAs, ResultRefusedError } from './policy-desk.port.js';
 export type { LetterQueues, QueueDepth, QueueDepths, ReceivedLetter } from './queues.port.js';
 export type {
   Acceptance,

@@ -1,10 +1,11 @@
+import { REASON_ATTRIBUTE } from '@app/contracts';
 import type { Logger } from '@app/platform';
 import type { CollectedLetter, DeadLetterStore, LetterQueues, ReceivedLetter } from '@app/ports';
 import { issuanceOf } from './issuance-letter.js';
 import type { LetterApplications } from './letter-applications.js';
 import { causeOf } from './letter-cause.js';
 import { isIssuanceQueue, type LetterRoutes, type LetterSource } from './letter-routes.js';
-import { MAX_REPLAYS, REASON_ATTRIBUTE, replayDelayMs, replaysOf } from './replay-rules.js';
+import { MAX_REPLAYS, replayDelayMs, replaysOf } from './replay-rules.js';
 
 export interface LetterKeeperParts {
   readonly routes: LetterRoutes;

@@ -1,18 +1,22 @@
-import { queueAddress } from '@app/contracts';
+import {
+  EVENT_ATTRIBUTES,
+  MAX_MESSAGE_ATTRIBUTES,
+  queueAddress,
+  REASON_ATTRIBUTE,
+  REPLAYS_ATTRIBUTE,
+} from '@app/contracts';
 import type { DeadLetter, OutboxMessage } from '@app/ports';
 import { issuanceOf } from './issuance-letter.js';
 import { isIssuanceQueue, type LetterRoutes } from './letter-routes.js';
-import { MAX_REPLAYS, REASON_ATTRIBUTE, REPLAYS_ATTRIBUTE } from './replay-rules.js';
+import { MAX_REPLAYS } from './replay-rules.js';
 
-/** As many as any event may have. */
-const MAX_ATTRIBUTES = 6;
-/** Our own, which stay when there are too many. */
-const ESSENTIAL = ['type', 'schemaVersion', 'traceparent', 'partnerId'];
+/** Our own stay when there are too many. */
+const ESSENTIAL: ReadonlySet<string> = new Set(EVENT_ATTRIBUTES);
 
 type Attributes = Readonly<Record<string, string>>;
 
 function withEssentialFirst(attributes: Attributes): [string, string][] {
-  const isEssential = ([name]: [string, string]): boolean => ESSENTIAL.includes(name);
+  const isEssential = ([name]: [string, string]): boolean => ESSENTIAL.has(name);
   const [first, last] = [true, false].map((side) =>
     Object.entries(attributes).filter((one) => isEssential(one) === side),
   );
@@ -23,7 +27,7 @@ function withEssentialFirst(attributes: Attributes): [string, string][] {
 function changed(attributes: Attributes, changes: Readonly<Record<string, string | undefined>>): Attributes {
   const added = Object.entries(changes).filter((one): one is [string, string] => one[1] !== undefined);
   const kept = withEssentialFirst(attributes).filter(([name]) => !(name in changes));
-  return Object.fromEntries([...kept.slice(0, MAX_ATTRIBUTES - added.length), ...added]);
+  return Object.fromEntries([...kept.slice(0, MAX_MESSAGE_ATTRIBUTES - added.length), ...added]);
 }
 
 /** Whether a letter that is due goes to the operators instead of back: it was replayed as often as it may be. */

@@ -1,9 +1,5 @@
+import { REPLAYS_ATTRIBUTE } from '@app/contracts';
 import { type Backoff, fullJitterMs } from '@app/domain';
-
-/** How often a message was replayed, among its attributes. */
-export const REPLAYS_ATTRIBUTE = 'sqs-dlq-replay-nb';
-/** Why a message became a dead letter, among its attributes. */
-export const REASON_ATTRIBUTE = 'reason';
 
 /** Then people look after it. */
 export const MAX_REPLAYS = 8;

@@ -1,11 +1,13 @@
+import { ResultRefusedError } from '@app/ports';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { issuanceRequestedEvent } from '../testing/issuance-requested-event.js';
 import {
-  DeskInMemory,
+  IssuanceCallbackInMemory,
   issuanceError,
   issuedReply,
   issuingInMemory,
   PolicyPartnerInMemory,
+  schedule,
 } from '../testing/issuing-in-memory.js';
 import { moment, passTime } from '../testing/partner-on-clock.js';
 import type { IssuanceGate } from './issuance-gate.js';
@@ -14,12 +16,14 @@ const ACME = 'acme-general';
 
 describe('whether a partner’s issuance queue is polled', () => {
   let partner: PolicyPartnerInMemory;
+  let callback: IssuanceCallbackInMemory;
   let service: ReturnType<typeof issuingInMemory>;
   let gate: IssuanceGate;
   const stopping = new AbortController();
   beforeEach(() => {
     partner = new PolicyPartnerInMemory();
-    service = issuingInMemory(partner, new DeskInMemory());
+    callback = new IssuanceCallbackInMemory();
+    service = issuingInMemory(partner, callback);
     const found = service.gates.get(ACME);
     if (found === undefined) throw new Error(`there is no gate for ${ACME}`);
     gate = found;
@@ -111,6 +115,44 @@ describe('whether a partner’s issuance queue is polled', () => {
     const waited = wait();
     await passTime(service.clock, 4_000, 1_000);
     expect([waited.isOver, gate.allows()]).toEqual([true, 5]);
+  });
+
+  describe('of any partner', () => {
+    const isAway = () => Promise.reject(new Error('no route'));
+    const allowed = () => ['acme-general', 'cogwheel-direct'].map((id) => service.gates.get(id)?.allows());
+
+    it('not while the business service is away, however long: to find out that it is back costs no message', async () => {
+      const poll = gate.closing();
+      callback.isWantedNow = isAway;
+      await handle();
+      expect([allowed(), poll.aborted]).toEqual([[0, 0], true]);
+      const waited = wait();
+      await passTime(service.clock, 600_000, 500);
+      expect([waited.isOver, partner.calls]).toEqual([false, []]);
+      callback.isWantedNow = async () => true;
+      await passTime(service.clock, 15_000, 500);
+      expect([waited.isOver, allowed()]).toEqual([true, [1, 1]]);
+      await handle();
+      expect([allowed(), callback.posted.length]).toEqual([[5, 5], 1]);
+    });
+
+    it.each([
+      ['what came of a policy', () => callback.postFailures],
+      ['its documents', () => callback.documentFailures],
+    ])('not while it does not take %s', async (_, failures) => {
+      partner.reply = () => issuedReply([schedule]);
+      failures().push(...Array.from({ length: 6 }, () => new Error('no route')));
+      await handle();
+      expect(allowed()).toEqual([0, 0]);
+    });
+
+    it('though it refuses one result, or one partner is ill', async () => {
+      partner.reply = () => unavailable;
+      callback.postFailures.push(new ResultRefusedError('/error'), new ResultRefusedError('/error'));
+      await handle();
+      await handle();
+      expect(allowed()).toEqual([5, 5]);
+    });
   });
 
   it('is waited for no longer than the process runs', async () => {

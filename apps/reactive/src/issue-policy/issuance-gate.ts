@@ -1,9 +1,11 @@
 import type { Clock } from '@app/ports';
 import type { PartnerOperation } from '../policy/partner-operation.js';
+import type { BusinessAvailability } from './business-availability.js';
 
 export interface IssuanceGateParts {
   readonly operation: Pick<PartnerOperation, 'usefulCalls' | 'refusesForMs'>;
   readonly isOffline: () => boolean;
+  readonly business: Pick<BusinessAvailability, 'isAway' | 'usefulMessages' | 'untilAsked'>;
   readonly clock: Clock;
 }
 
@@ -13,7 +15,7 @@ const LOOK_AGAIN_MS = 1_000;
 /**
  * Whether a partner's issuance queue may be polled. What is received while nobody may be asked comes nearer to the
  * dead-letter queue for nothing, so it stays where it is: while the breaker is open until its probe, then for one probe
- * at a time; while the partner is offline, or has asked to be left alone.
+ * at a time; while the partner is offline, or has asked to be left alone; and while the business service is away.
  */
 export class IssuanceGate {
   private readonly waiting = new Set<AbortController>();
@@ -23,7 +25,8 @@ export class IssuanceGate {
 
   /** Most messages that may be in hand at once now. */
   allows(): number {
-    return this.parts.isOffline() ? 0 : this.parts.operation.usefulCalls;
+    const { business, isOffline, operation } = this.parts;
+    return isOffline() ? 0 : Math.min(business.usefulMessages, operation.usefulCalls);
   }
 
   /** Resolves when it allows some again, or at the signal. */
@@ -40,16 +43,20 @@ export class IssuanceGate {
   lookAgain(): void {
     for (const looked of this.waiting) looked.abort('something has changed');
     if (this.allows() > 0) return;
-    this.polls.abort('the partner is not to be asked now');
+    this.polls.abort('nobody is to be asked now');
     this.polls = new AbortController();
   }
 
   private async untilLookedAt(signal: AbortSignal): Promise<void> {
-    const { clock, isOffline, operation } = this.parts;
     const looked = new AbortController();
     this.waiting.add(looked);
-    const waitMs = isOffline() ? LOOK_AGAIN_MS : operation.refusesForMs;
-    await clock.sleep(Math.max(1, waitMs), AbortSignal.any([signal, looked.signal]));
+    await this.untilTime(AbortSignal.any([signal, looked.signal]));
     this.waiting.delete(looked);
+  }
+
+  private async untilTime(signal: AbortSignal): Promise<void> {
+    const { business, clock, isOffline, operation } = this.parts;
+    if (business.isAway) return business.untilAsked(signal);
+    await clock.sleep(Math.max(1, isOffline() ? LOOK_AGAIN_MS : operation.refusesForMs), signal);
   }
 }

@@ -4,36 +4,38 @@ import { done, ResultRefusedError, reject, retryLater } from '@app/ports';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { APPLICATION_ID, issuanceRequestedEvent } from '../testing/issuance-requested-event.js';
 import {
-  DeskInMemory,
   firstDelivery,
+  IssuanceCallbackInMemory,
   issuanceError,
   issuedReply,
   issuingInMemory,
   PolicyPartnerInMemory,
 } from '../testing/issuing-in-memory.js';
+import { moment } from '../testing/partner-on-clock.js';
 
 const LAST = { receiveCount: 5, attributes: {} };
 
 describe('issuing a policy', () => {
-  let desk: DeskInMemory;
+  let callback: IssuanceCallbackInMemory;
   let partner: PolicyPartnerInMemory;
   let service: ReturnType<typeof issuingInMemory>;
   beforeEach(() => {
-    desk = new DeskInMemory();
+    callback = new IssuanceCallbackInMemory();
     partner = new PolicyPartnerInMemory();
-    service = issuingInMemory(partner, desk);
+    service = issuingInMemory(partner, callback);
   });
 
   const event = issuanceRequestedEvent();
+  const postsUntil = new Date('2026-11-23T10:00:06.500Z');
   const attempted = { applicationId: APPLICATION_ID, attempt: 1 };
   const inquired = () => partner.calls.map(({ options }) => options.inquireFirst);
 
   it('asks whether the attempt is wanted, then the partner, and posts what came of it', async () => {
     expect(await service.handle(event)).toEqual(done);
-    expect(desk.asked).toEqual([attempted]);
+    expect(callback.asked).toEqual([attempted]);
     expect(partner.calls.map(({ call }) => call)).toEqual([event.data]);
-    expect(desk.posted).toEqual([{ ...attempted, ...issuedReply() }]);
-    expect(issuanceResult.safeParse(desk.posted[0]).success).toBe(true);
+    expect(callback.posted).toEqual([{ ...attempted, ...issuedReply() }]);
+    expect(issuanceResult.safeParse(callback.posted[0]).success).toBe(true);
   });
 
   it('gives the partner its own timeout, time to wait for its turn, and the trace of the event', async () => {
@@ -47,19 +49,19 @@ describe('issuing a policy', () => {
 
   it('asks no longer than the process may work', async () => {
     const callsUntil = new Date('2026-11-23T10:00:05.000Z');
-    await service.handle(event, firstDelivery, callsUntil);
+    await service.handle(event, firstDelivery, { callsUntil, postsUntil });
     expect(partner.calls[0]?.options).toMatchObject({ timeoutMs: 5_000, deadline: callsUntil });
   });
 
   it('does nothing for an attempt that nobody wants any more', async () => {
-    desk.isWantedNow = async () => false;
+    callback.isWantedNow = async () => false;
     expect(await service.handle(event)).toEqual(done);
-    expect([partner.calls, desk.posted]).toEqual([[], []]);
+    expect([partner.calls, callback.posted]).toEqual([[], []]);
     expect(service.log.join('')).toContain('not wanted any more');
   });
 
   it('asks no partner while nobody can say whether the attempt is wanted', async () => {
-    desk.isWantedNow = () => Promise.reject(new Error('no route'));
+    callback.isWantedNow = () => Promise.reject(new Error('no route'));
     service.chance.random = 0.5;
     expect(await service.handle(event)).toEqual(retryLater(1_000));
     expect(await service.handle(event, LAST)).toEqual(reject('BUSINESS_UNAVAILABLE'));
@@ -84,15 +86,15 @@ describe('issuing a policy', () => {
   ])('leaves to the business service what follows from $outcome', async (reply) => {
     partner.reply = () => reply;
     expect(await service.handle(event, LAST)).toEqual(done);
-    expect(desk.posted).toEqual([{ ...attempted, ...reply }]);
-    expect(issuanceResult.safeParse(desk.posted[0]).success).toBe(true);
+    expect(callback.posted).toEqual([{ ...attempted, ...reply }]);
+    expect(issuanceResult.safeParse(callback.posted[0]).success).toBe(true);
   });
 
   it.each([{ outcome: 'PENDING' as const }, issuanceError('UNKNOWN', 'TIMEOUT')])(
     'comes back after $outcome that changed nothing, since the documents of a known policy may be missing',
     async (reply) => {
       partner.reply = () => reply;
-      desk.postedAs = 'DUPLICATE';
+      callback.postedAs = 'DUPLICATE';
       service.chance.random = 0.5;
       expect(await service.handle(event)).toEqual(retryLater(1_000));
       expect(await service.handle(event, LAST)).toEqual(reject(reply.outcome));
@@ -105,7 +107,7 @@ describe('issuing a policy', () => {
     const outcomes = [];
     for (const receiveCount of [1, 2, 3, 4, 5]) outcomes.push(await service.handle(event, { ...LAST, receiveCount }));
     expect(outcomes).toEqual([...[1, 2, 4, 8].map((s) => retryLater(s * 1_000)), reject('UNAVAILABLE A-503')]);
-    expect(desk.posted.map(({ outcome }) => outcome)).toEqual(Array(5).fill('FAILED'));
+    expect(callback.posted.map(({ outcome }) => outcome)).toEqual(Array(5).fill('FAILED'));
     expect(inquired()).toEqual([false, true, true, true, true]);
   });
 
@@ -120,40 +122,52 @@ describe('issuing a policy', () => {
   ])('makes a dead letter at once of a failure that lasts (%s)', async (partnerCode, cause) => {
     partner.reply = () => issuanceError('FAILED', 'AUTHENTICATION', { partnerCode });
     expect(await service.handle(event)).toEqual(reject(cause));
-    expect(desk.posted).toMatchObject([{ outcome: 'FAILED' }]);
+    expect(callback.posted).toMatchObject([{ outcome: 'FAILED' }]);
   });
 
   it('holds on to a result while the business service is away, and asks the partner no second time', async () => {
-    desk.postFailures.push(new Error('no route'), new Error('no route'));
+    callback.postFailures.push(new Error('no route'), new Error('no route'));
     expect(await service.handle(event)).toEqual(done);
-    expect([desk.posted.length, partner.calls.length]).toEqual([1, 1]);
+    expect([callback.posted.length, partner.calls.length]).toEqual([1, 1]);
   });
 
   it('comes back, with an inquiry, when nobody took the result for too long', async () => {
-    desk.postFailures.push(...Array.from({ length: 6 }, () => new Error('no route')));
+    callback.postFailures.push(...Array.from({ length: 6 }, () => new Error('no route')));
     expect(await service.handle(event)).toEqual(retryLater(0));
     expect(await service.handle(event, { ...LAST, receiveCount: 2 })).toEqual(done);
     expect(inquired()).toEqual([false, true]);
-    expect(desk.posted).toMatchObject([{ outcome: 'ISSUED' }]);
+    expect(callback.posted).toMatchObject([{ outcome: 'ISSUED' }]);
   });
 
-  it('hands nothing over again once the process has no time left', async () => {
-    const callsUntil = new Date('2026-11-23T10:00:05.000Z');
+  it('waits for nobody to take a result once the process stops', async () => {
+    callback.postFailures.push(new Error('no route'));
+    service.chance.random = 0.5;
+    const handled = service.handle(event);
+    await moment();
+    service.stop();
+    expect(await handled).toEqual(retryLater(1_000));
+    expect([callback.posted, service.clock.sleeping]).toEqual([[], 0]);
+  });
+
+  it.each([
+    ['tells what a call has brought that lasted as long as it might', 5_000, done, 1],
+    ['tells nothing once the process has no time left for that', 6_500, retryLater(0), 0],
+  ])('%s', async (_, tookMs, outcome, posts) => {
     partner.reply = () => {
-      service.clock.advance(5_000);
+      service.clock.advance(tookMs);
       return issuedReply();
     };
-    desk.postFailures.push(new Error('no route'));
-    expect(await service.handle(event, firstDelivery, callsUntil)).toEqual(retryLater(0));
-    expect(desk.posted).toEqual([]);
+    const callsUntil = new Date('2026-11-23T10:00:05.000Z');
+    expect(await service.handle(event, firstDelivery, { callsUntil, postsUntil })).toEqual(outcome);
+    expect(callback.posted).toHaveLength(posts);
   });
 
   it('posts in place of a result that is refused that nobody knows, once', async () => {
-    desk.postFailures.push(new ResultRefusedError('/period'));
+    callback.postFailures.push(new ResultRefusedError('/period'));
     expect(await service.handle(event)).toEqual(done);
-    expect(desk.posted).toMatchObject([{ ...attempted, outcome: 'UNKNOWN', error: { category: 'PROTOCOL' } }]);
-    expect(issuanceResult.safeParse(desk.posted[0]).success).toBe(true);
-    desk.postFailures.push(new ResultRefusedError('/period'), new ResultRefusedError('/error'));
+    expect(callback.posted).toMatchObject([{ ...attempted, outcome: 'UNKNOWN', error: { category: 'PROTOCOL' } }]);
+    expect(issuanceResult.safeParse(callback.posted[0]).success).toBe(true);
+    callback.postFailures.push(new ResultRefusedError('/period'), new ResultRefusedError('/error'));
     expect(await service.handle(event)).toEqual(reject('RESULT_REFUSED'));
   });
 
@@ -162,13 +176,13 @@ describe('issuing a policy', () => {
     expect(await service.handle(broken)).toEqual(
       reject('not a policy.issuance-requested.v1: /data/applicationId FORMAT, /data/sealed REQUIRED'),
     );
-    expect(desk.asked).toEqual([]);
+    expect(callback.asked).toEqual([]);
   });
 
   it('rejects an event for a partner that is not served here', async () => {
     const strange = issuanceRequestedEvent({ partner: 'zenith' });
     expect(await service.handle(strange)).toEqual(reject('partner zenith is not served here'));
-    expect(desk.asked).toEqual([]);
+    expect(callback.asked).toEqual([]);
   });
 
   describe('of a partner that may not be called now', () => {
@@ -178,17 +192,17 @@ describe('issuing a policy', () => {
       partner.reply = () => ill('UNAVAILABLE');
       for (let n = 0; n < 5; n += 1) await service.handle(event);
       partner.calls.length = 0;
-      desk.posted.length = 0;
+      callback.posted.length = 0;
     }
 
     it('makes no call, tells nobody, and comes back when the breaker lets a probe through', async () => {
       await openBreaker();
       expect(await service.handle(event)).toEqual(retryLater(2_500));
-      expect([partner.calls, desk.posted]).toEqual([[], []]);
+      expect([partner.calls, callback.posted]).toEqual([[], []]);
       service.clock.advance(2_500);
       partner.reply = () => issuedReply();
       expect(await service.handle(event)).toEqual(done);
-      expect(desk.posted).toMatchObject([{ outcome: 'ISSUED' }]);
+      expect(callback.posted).toMatchObject([{ outcome: 'ISSUED' }]);
     });
 
     it('says why, should that have been its last delivery', async () => {
@@ -202,7 +216,7 @@ describe('issuing a policy', () => {
       });
       await service.reporter.reportIfDue();
       expect(await service.handle(event)).toEqual(retryLater(2_000));
-      expect([partner.calls, desk.posted]).toEqual([[], []]);
+      expect([partner.calls, callback.posted]).toEqual([[], []]);
     });
 
     it('makes no call while it wants to be left alone for longer than anybody can wait', async () => {

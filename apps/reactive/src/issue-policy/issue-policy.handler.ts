@@ -5,18 +5,19 @@ import { continueTrace, type Logger } from '@app/platform';
 import {
   type Clock,
   done,
+  type IssuanceCallback,
   type MessageOutcome,
   type PartnerGateway,
-  type PolicyDesk,
   type PostedAs,
   ResultRefusedError,
   reject,
 } from '@app/ports';
 import type { OperationOf } from '../policy/partner-operations.js';
 import type { AnyReply, Asked, AskPolicy } from '../policy/policy-step.js';
-import { callLimits, type Delivery, type IssuanceOrder, mayHaveBeenAsked } from './issuance-order.js';
+import type { BusinessAvailability } from './business-availability.js';
+import { callLimits, type Delivery, type IssuanceOrder, mayHaveBeenAsked, type WorkLimits } from './issuance-order.js';
 import { issuanceResultOf, unknownInsteadOf } from './issuance-results.js';
-import { PatientDesk } from './patient-desk.js';
+import { PatientCallback } from './patient-callback.js';
 import { PolicyDocuments } from './policy-documents.js';
 import { causeOf, Redelivery } from './redelivery.js';
 
@@ -26,10 +27,13 @@ export interface IssuePolicyParts {
   readonly askPolicy: AskPolicy;
   readonly operationOf: OperationOf;
   readonly gateway: Pick<PartnerGateway, 'document'>;
-  readonly desk: PolicyDesk;
+  readonly issuanceCallback: IssuanceCallback;
+  readonly business: Pick<BusinessAvailability, 'failed' | 'answered'>;
   readonly clock: Clock;
   /** Numbers in [0, 1). */
   readonly random: () => number;
+  /** Aborts when the process is about to end. */
+  readonly stopping: AbortSignal;
   readonly logger: Logger;
 }
 
@@ -52,19 +56,18 @@ const DOCUMENT_REFUSED = 'DOCUMENT_REFUSED';
  */
 export class IssuePolicyHandler {
   private readonly partners: ReadonlyMap<string, PartnerManifest>;
-  private readonly desk: PatientDesk;
+  private readonly callback: PatientCallback;
   private readonly documents: PolicyDocuments;
   private readonly redelivery: Redelivery;
 
   constructor(private readonly parts: IssuePolicyParts) {
     this.partners = new Map(parts.partners.map((partner) => [partner.id, partner]));
-    this.desk = new PatientDesk(parts);
-    this.documents = new PolicyDocuments({ ...parts, desk: this.desk });
+    this.callback = new PatientCallback(parts);
+    this.documents = new PolicyDocuments({ ...parts, callback: this.callback });
     this.redelivery = new Redelivery(parts.random);
   }
 
-  /** `callsUntil`: the partner is asked until then at the latest, in a process that may not work for longer. */
-  async handle(input: unknown, delivery: Delivery, callsUntil?: Date): Promise<MessageOutcome> {
+  async handle(input: unknown, delivery: Delivery, limits?: WorkLimits): Promise<MessageOutcome> {
     const parsed = schema.safeParse(input);
     if (!parsed.success) {
       const faults = faultsOf(parsed.error, input).slice(0, FAULTS_SHOWN);
@@ -75,13 +78,13 @@ export class IssuePolicyHandler {
     const event = parsed.data;
     const partner = this.partners.get(event.data.partner);
     if (partner === undefined) return reject(`partner ${event.data.partner} is not served here`);
-    return this.work({ event, partner, delivery, traceparent: continueTrace(event.traceparent), callsUntil });
+    return this.work({ event, partner, delivery, traceparent: continueTrace(event.traceparent), limits });
   }
 
   private async work(order: IssuanceOrder): Promise<MessageOutcome> {
     const { applicationId, attempt } = order.event.data;
     try {
-      if (!(await this.parts.desk.isWanted(applicationId, attempt))) {
+      if (!(await this.parts.issuanceCallback.isWanted(applicationId, attempt))) {
         this.parts.logger.info(namesOf(order), 'issuance dropped: the attempt is not wanted any more');
         return done;
       }
@@ -113,8 +116,10 @@ export class IssuePolicyHandler {
 
   private async settle(order: IssuanceOrder, reply: IssuanceReply): Promise<MessageOutcome> {
     try {
-      const told = await this.tell(issuanceResultOf(reply, order.event.data), order.callsUntil);
-      return await this.goOn(order, reply, told);
+      const told = await this.tell(issuanceResultOf(reply, order.event.data), order.limits?.postsUntil);
+      const outcome = await this.goOn(order, reply, told);
+      this.parts.business.answered();
+      return outcome;
     } catch (error) {
       return error instanceof ResultRefusedError ? reject(RESULT_REFUSED) : this.businessIsAway(order, error);
     }
@@ -136,12 +141,12 @@ export class IssuePolicyHandler {
 
   private async tell(result: IssuanceResult, until?: Date): Promise<Told> {
     try {
-      return await this.desk.post(result, until);
+      return await this.callback.post(result, until);
     } catch (error) {
       if (!(error instanceof ResultRefusedError)) throw error;
       const { applicationId, attempt, outcome } = result;
       this.parts.logger.error({ applicationId, attempt, outcome, err: error }, 'an issuance result is replaced');
-      await this.desk.post(unknownInsteadOf(result), until);
+      await this.callback.post(unknownInsteadOf(result), until);
       return 'REPLACED';
     }
   }
@@ -158,12 +163,14 @@ export class IssuePolicyHandler {
       const cause = `DOCUMENT ${category}`;
       return retryable ? this.redelivery.backOff(order, cause, retryAfterMs) : reject(cause);
     } catch (error) {
-      return error instanceof ResultRefusedError ? reject(DOCUMENT_REFUSED) : this.businessIsAway(order, error);
+      if (error instanceof ResultRefusedError) return reject(DOCUMENT_REFUSED);
+      throw error;
     }
   }
 
   private businessIsAway(order: IssuanceOrder, error: unknown): MessageOutcome {
     this.parts.logger.warn({ ...namesOf(order), err: error }, 'the business service could not be reached for a policy');
+    this.parts.business.failed();
     return this.redelivery.backOff(order, BUSINESS_AWAY);
   }
 }

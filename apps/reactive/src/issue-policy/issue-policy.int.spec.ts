@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { documentPath, INQUIRE_FIRST_HEADER } from '@app/contracts';
+import { documentPath, INQUIRE_FIRST_HEADER, WANTED_ATTEMPT_PATH } from '@app/contracts';
 import type { PartnerManifest } from '@app/partner-registry';
 import { systemClock } from '@app/platform';
 import { createSqsClients, type SqsClients, SqsServer } from '@app/sns-sqs';
@@ -151,6 +151,21 @@ describe('the reactive service at a partner’s issuance queue', () => {
     await stop();
     expect(neighbours.policyCalls).toHaveLength(1);
     await queue.takeUntouched(3);
+  });
+
+  it('leaves the queue alone while the business service is away: its message is received once, then again', async () => {
+    const { answer } = neighbours.business;
+    neighbours.adapter.answer = issues(issued);
+    neighbours.business.answer = (call) =>
+      call.path === WANTED_ATTEMPT_PATH ? { status: 503, body: '' } : answer(call);
+    const asked = () => neighbours.business.calls.filter(({ path }) => path === WANTED_ATTEMPT_PATH);
+    await start(touchyAcme(1_000));
+    const applicationId = await apply();
+    await eventually(() => expect(asked().length).toBeGreaterThan(1));
+    neighbours.business.answer = answer;
+    await resultOf(applicationId);
+    await queue.isEmpty();
+    expect(asked().filter(({ body }) => body.includes(applicationId))).toHaveLength(2);
   });
 
   it('takes what has waited once a probe went well, each for the first time', async () => {

@@ -3,7 +3,7 @@ import { canonicalErrorOf } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { APPLICATION_ID, issuanceRequestedEvent } from '../testing/issuance-requested-event.js';
 import {
-  DeskInMemory,
+  IssuanceCallbackInMemory,
   issuedReply,
   issuingInMemory,
   PolicyPartnerInMemory,
@@ -15,14 +15,14 @@ const receipt = { ...schedule, id: '01934f2a-0000-7000-8000-0000000000d2', type:
 const LAST = { receiveCount: 5, attributes: {} };
 
 describe('the documents of a policy', () => {
-  let desk: DeskInMemory;
+  let callback: IssuanceCallbackInMemory;
   let partner: PolicyPartnerInMemory;
   let service: ReturnType<typeof issuingInMemory>;
   beforeEach(() => {
-    desk = new DeskInMemory();
+    callback = new IssuanceCallbackInMemory();
     partner = new PolicyPartnerInMemory();
     partner.reply = () => issuedReply([schedule, receipt]);
-    service = issuingInMemory(partner, desk);
+    service = issuingInMemory(partner, callback);
   });
 
   const event = issuanceRequestedEvent();
@@ -30,13 +30,13 @@ describe('the documents of a policy', () => {
     outcome: 'FAILED' as const,
     error: canonicalErrorOf({ category: 'NOT_FOUND', retryable }),
   });
-  const kept = () => desk.kept.map(({ documentId }) => documentId);
+  const kept = () => callback.kept.map(({ documentId }) => documentId);
 
   it('are announced without where they are at the partner, fetched from there, and kept under their ids', async () => {
     expect(await service.handle(event)).toEqual(done);
     const announced = [schedule, receipt].map(({ reference: _, ...document }) => document);
-    expect(desk.posted).toMatchObject([{ outcome: 'ISSUED' }]);
-    expect(desk.posted[0]?.documents).toEqual(announced);
+    expect(callback.posted).toMatchObject([{ outcome: 'ISSUED' }]);
+    expect(callback.posted[0]?.documents).toEqual(announced);
     expect(partner.documentCalls.map(({ call }) => call)).toEqual(
       [schedule, receipt].map((document) => ({
         applicationId: APPLICATION_ID,
@@ -46,7 +46,7 @@ describe('the documents of a policy', () => {
         document,
       })),
     );
-    expect(desk.kept).toEqual(
+    expect(callback.kept).toEqual(
       [schedule, receipt].map(({ id }) => ({
         applicationId: APPLICATION_ID,
         documentId: id,
@@ -58,7 +58,7 @@ describe('the documents of a policy', () => {
 
   it('are fetched after the policy was told of: the customer waits for no document', async () => {
     partner.documentReply = () => {
-      expect(desk.posted).toMatchObject([{ outcome: 'ISSUED' }]);
+      expect(callback.posted).toMatchObject([{ outcome: 'ISSUED' }]);
       return pdf;
     };
     await service.handle(event);
@@ -84,15 +84,15 @@ describe('the documents of a policy', () => {
   });
 
   it('are handed over again while the business service is away', async () => {
-    desk.documentFailures.push(new Error('no route'), new Error('no route'));
+    callback.documentFailures.push(new Error('no route'), new Error('no route'));
     expect(await service.handle(event)).toEqual(done);
     expect([kept().length, partner.documentCalls.length]).toEqual([2, 2]);
   });
 
   it('come later when it stays away, and make a dead letter when it refuses them', async () => {
-    desk.documentFailures.push(...Array.from({ length: 6 }, () => new Error('no route')));
+    callback.documentFailures.push(...Array.from({ length: 6 }, () => new Error('no route')));
     expect(await service.handle(event)).toEqual(retryLater(0));
-    desk.documentFailures.push(new ResultRefusedError('too large'));
+    callback.documentFailures.push(new ResultRefusedError('too large'));
     expect(await service.handle(event)).toEqual(reject('DOCUMENT_REFUSED'));
   });
 });

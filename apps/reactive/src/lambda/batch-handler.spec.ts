@@ -133,7 +133,7 @@ describe('a function behind an SQS event source', () => {
   it('says until when partners may be asked: an answer must still be posted', async () => {
     let callsUntil: Date | undefined;
     work = async () => {
-      callsUntil = invocation.callsUntil;
+      ({ callsUntil } = invocation.limits);
       return true;
     };
     await invoke(records('a'));

@@ -1,5 +1,6 @@
 import type { PartnerAnswer } from '@app/domain';
 import type { AnswerSink, Clock } from '@app/ports';
+import type { WorkLimits } from '../issue-policy/issuance-order.js';
 
 /** The sink of one invocation: it is told when there is no more time. */
 export interface StoppableSink extends AnswerSink {
@@ -8,9 +9,7 @@ export interface StoppableSink extends AnswerSink {
 }
 
 /** Until when each part of the work may go on. */
-export interface InvocationLimits {
-  readonly callsUntil: Date;
-  readonly postsUntil: Date;
+export interface InvocationLimits extends WorkLimits {
   readonly returnAt: Date;
 }
 
@@ -25,29 +24,28 @@ const RETURN_BEFORE_MS = 500;
  */
 export class Invocation implements AnswerSink {
   private sink: StoppableSink | null = null;
-  private limits: InvocationLimits;
+  private current: InvocationLimits;
 
   constructor(
     private readonly clock: Clock,
     private readonly newSink: () => StoppableSink,
   ) {
-    this.limits = this.limitsOf(0);
+    this.current = this.limitsOf(0);
   }
 
-  /** Partners are asked until then at the latest. */
-  get callsUntil(): Date {
-    return this.limits.callsUntil;
+  get limits(): InvocationLimits {
+    return this.current;
   }
 
   /** `remainingMs` until the function is stopped. */
   begin(remainingMs: number): InvocationLimits {
-    this.limits = this.limitsOf(remainingMs);
+    this.current = this.limitsOf(remainingMs);
     this.sink = this.newSink();
-    return this.limits;
+    return this.current;
   }
 
   async post(answer: PartnerAnswer, acceptLateUntil: Date): Promise<void> {
-    const { postsUntil } = this.limits;
+    const { postsUntil } = this.current;
     if (this.sink === null) throw new Error('the invocation has no time left for posts');
     await this.sink.post(answer, acceptLateUntil < postsUntil ? acceptLateUntil : postsUntil);
   }

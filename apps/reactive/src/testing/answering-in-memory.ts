@@ -7,7 +7,7 @@ import { canonicalRequestOf, ManualClock, offer } from '@app/testing';
 import { assemble } from '../assemble.js';
 import { FleetInMemory } from './fleet-in-memory.js';
 import { quoteRequestedEvent } from './quote-requested-event.js';
-import { WithoutPolicies, withoutDesk } from './without-policies.js';
+import { WithoutPolicies, withoutIssuance } from './without-policies.js';
 
 export const quoted = answered({ error: null });
 
@@ -61,7 +61,8 @@ export function answeringInMemory() {
     gateway: partner,
     sink,
     wanted,
-    desk: withoutDesk,
+    issuanceCallback: withoutIssuance,
+    stopping: new AbortController().signal,
     fleet: new FleetInMemory(),
     replica: { replicaId: 'replica-1', service: 'reactive/motor' },
     hedgeQuotes: false,

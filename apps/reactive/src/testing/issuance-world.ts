@@ -1,4 +1,4 @@
-import type { IssuanceReply, IssuanceRequestedData, PartnerReply } from '@app/contracts';
+import { type IssuanceReply, type IssuanceRequestedData, type PartnerReply, REPLAYS_ATTRIBUTE } from '@app/contracts';
 import {
   type Application,
   askAgain,
@@ -7,18 +7,17 @@ import {
   isAttemptWanted,
   isWaiting,
   recordIssuance,
-  startApplication,
 } from '@app/domain';
 import type {
   DocumentReply,
   FetchedDocument,
+  IssuanceCallback,
   IssuanceCallOptions,
   MessageOutcome,
   PartnerGateway,
-  PolicyDesk,
   PostedAs,
 } from '@app/ports';
-import { canonicalErrorOf, ManualClock } from '@app/testing';
+import { applicationOf, canonicalErrorOf, ManualClock } from '@app/testing';
 import type { Delivery } from '../issue-policy/issuance-order.js';
 import { APPLICATION_ID, issuanceRequestedEvent } from './issuance-requested-event.js';
 import { issuanceError, issuedReply, issuingInMemory, pdf, schedule } from './issuing-in-memory.js';
@@ -37,10 +36,10 @@ interface Message extends Delivery {
 
 const RECEIVES = 5;
 const MOST_DELIVERIES = 500;
-const REPLAY = { receiveCount: 1, attributes: { 'sqs-dlq-replay-nb': '1' } };
+const REPLAY = { receiveCount: 1, attributes: { [REPLAYS_ATTRIBUTE]: '1' } };
 
 /** One application, its partner, its business service and its queue, with everything that can go wrong between them. */
-export class IssuanceWorld implements PartnerGateway, PolicyDesk {
+export class IssuanceWorld implements PartnerGateway, IssuanceCallback {
   readonly clock = new ManualClock();
   application: Application;
   /** How many policies the partner has sold for it. */
@@ -56,26 +55,12 @@ export class IssuanceWorld implements PartnerGateway, PolicyDesk {
     private readonly fates: Iterator<Fate>,
     private readonly decision: Decision,
   ) {
-    const { data } = issuanceRequestedEvent();
-    this.application = startApplication(
-      {
-        id: APPLICATION_ID,
-        clientId: 'client',
-        quoteRequestId: data.requestId,
-        offerId: 'offer',
-        partner: data.partner,
-        productLine: data.productLine,
-        partnerQuoteRef: data.partnerQuoteRef,
-        planCode: data.planCode,
-        offerValidUntil: '2026-12-23T10:00:00.000Z',
-        totalMinor: data.acceptedTotalMinor,
-        dueMinor: data.acceptedTotalMinor,
-        currency: data.currency,
-        offerSnapshot: 'a'.repeat(64),
-        expectedPeriod: { from: '2026-12-01', to: '2027-11-30' },
-      },
-      this.clock.now(),
-    );
+    this.application = applicationOf({
+      id: APPLICATION_ID,
+      createdAt: this.clock.now().toISOString(),
+      // Longer than anything here takes.
+      offerValidUntil: '2026-12-23T10:00:00.000Z',
+    });
   }
 
   /** Until there is nothing left to do for anybody. */
@@ -90,11 +75,11 @@ export class IssuanceWorld implements PartnerGateway, PolicyDesk {
   }
 
   isWanted(_: string, attempt: number): Promise<boolean> {
-    return this.atDesk(() => isAttemptWanted(this.application, attempt));
+    return this.atBusiness(() => isAttemptWanted(this.application, attempt));
   }
 
   post(result: IssuanceResult): Promise<PostedAs> {
-    return this.atDesk(() => {
+    return this.atBusiness(() => {
       const circumstances = { now: this.clock.now(), random: () => 0 };
       const recorded = recordIssuance(this.application, result, circumstances);
       this.application = recorded.application;
@@ -103,7 +88,7 @@ export class IssuanceWorld implements PartnerGateway, PolicyDesk {
   }
 
   keepDocument({ documentId }: FetchedDocument): Promise<void> {
-    return this.atDesk(() => {
+    return this.atBusiness(() => {
       this.application = documentKept(this.application, documentId, 'sha256');
     });
   }
@@ -138,7 +123,7 @@ export class IssuanceWorld implements PartnerGateway, PolicyDesk {
     return isPending ? { outcome: 'PENDING' } : issuedReply([schedule]);
   }
 
-  private async atDesk<Value>(step: () => Value): Promise<Value> {
+  private async atBusiness<Value>(step: () => Value): Promise<Value> {
     const fate = this.nextFate();
     if (fate === 'DIES_BEFORE') return this.die();
     if (fate === 'LOST_BEFORE') throw new Error('no route');

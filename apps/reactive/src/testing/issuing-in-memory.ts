@@ -5,16 +5,16 @@ import { createLogger } from '@app/platform';
 import type {
   DocumentReply,
   FetchedDocument,
+  IssuanceCallback,
   IssuanceCallOptions,
   MessageOutcome,
   PartnerCallOptions,
   PartnerGateway,
-  PolicyDesk,
   PostedAs,
 } from '@app/ports';
 import { canonicalErrorOf, ManualClock } from '@app/testing';
 import { assemble } from '../assemble.js';
-import type { Delivery } from '../issue-policy/issuance-order.js';
+import type { Delivery, WorkLimits } from '../issue-policy/issuance-order.js';
 import { FleetInMemory } from './fleet-in-memory.js';
 
 export const firstDelivery: Delivery = { receiveCount: 1, attributes: {} };
@@ -48,7 +48,7 @@ export const pdf: DocumentReply = {
 };
 
 /** A business service that takes everything, unless it is told what to fail with next. */
-export class DeskInMemory implements PolicyDesk {
+export class IssuanceCallbackInMemory implements IssuanceCallback {
   readonly asked: unknown[] = [];
   readonly posted: IssuanceResult[] = [];
   readonly kept: FetchedDocument[] = [];
@@ -98,14 +98,20 @@ export class PolicyPartnerInMemory implements PartnerGateway {
 }
 
 /** The service without its doors, and everything around it in memory. It lives as long as the test. */
-export function issuingInMemory(gateway: PartnerGateway, desk: PolicyDesk, clock = new ManualClock()) {
+export function issuingInMemory(
+  gateway: PartnerGateway,
+  issuanceCallback: IssuanceCallback,
+  clock = new ManualClock(),
+) {
   const fleet = new FleetInMemory();
   const log: string[] = [];
   const chance = { random: 0 };
+  const stopping = new AbortController();
   const service = assemble({
     partners: PARTNERS,
     gateway,
-    desk,
+    issuanceCallback,
+    stopping: stopping.signal,
     sink: { post: async () => undefined },
     wanted: { isWanted: async () => true },
     fleet,
@@ -122,9 +128,11 @@ export function issuingInMemory(gateway: PartnerGateway, desk: PolicyDesk, clock
     fleet,
     /** What is drawn wherever chance decides. */
     chance,
+    /** As `main.ts` does when it is told to end. */
+    stop: () => stopping.abort('stopping'),
     /** Every line that was logged. */
     log,
-    handle: (event: unknown, delivery: Delivery = firstDelivery, callsUntil?: Date): Promise<MessageOutcome> =>
-      service.issuePolicy.handle(event, delivery, callsUntil),
+    handle: (event: unknown, delivery: Delivery = firstDelivery, limits?: WorkLimits): Promise<MessageOutcome> =>
+      service.issuePolicy.handle(event, delivery, limits),
   };
 }

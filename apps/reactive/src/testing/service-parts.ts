@@ -6,7 +6,7 @@ import { CallbackClient } from '../answer-quote/callback-client.js';
 import { HttpWantedQuotes } from '../answer-quote/http-wanted-quotes.js';
 import type { ReactiveParts } from '../assemble.js';
 import { HttpFleetReports } from '../fleet/http-fleet-reports.js';
-import { HttpPolicyDesk } from '../issue-policy/http-policy-desk.js';
+import { HttpIssuanceCallback } from '../issue-policy/http-issuance-callback.js';
 import { HttpPartnerGateway } from '../partner-gateway/http-partner-gateway.js';
 import type { Neighbours } from './neighbours.js';
 
@@ -32,8 +32,9 @@ export function servicePartsFor({ adapter, business, signer }: Neighbours, partn
   const client = new CallbackClient(theirs);
   const sink = new CallbackAnswerSink({ ...means, random: Math.random, client });
   const wanted = new HttpWantedQuotes(theirs);
-  const desk = new HttpPolicyDesk(theirs);
+  const issuanceCallback = new HttpIssuanceCallback(theirs);
   const fleet = new HttpFleetReports(theirs);
+  const stopping = new AbortController();
   const replica = { replicaId: 'replica-1', service: 'reactive/motor' };
   return {
     parts: {
@@ -42,13 +43,17 @@ export function servicePartsFor({ adapter, business, signer }: Neighbours, partn
       gateway,
       sink,
       wanted,
-      desk,
+      issuanceCallback,
       fleet,
       replica,
+      stopping: stopping.signal,
       newId: randomUUID,
       hedgeQuotes: false,
     },
-    stopRetrying: () => sink.stopRetrying(),
-    close: () => Promise.all([gateway, client, wanted, desk, fleet].map((one) => one.close())),
+    stopRetrying: () => {
+      sink.stopRetrying();
+      stopping.abort('stopping');
+    },
+    close: () => Promise.all([gateway, client, wanted, issuanceCallback, fleet].map((one) => one.close())),
   };
 }

@@ -1,5 +1,5 @@
 import type { IssuanceReply } from '@app/contracts';
-import type { DocumentReply, PartnerGateway, PolicyDesk } from '@app/ports';
+import type { DocumentReply, IssuanceCallback, PartnerGateway } from '@app/ports';
 
 const never = (): never => {
   throw new Error('nothing was said of policies here');
@@ -16,4 +16,4 @@ export abstract class WithoutPolicies implements Pick<PartnerGateway, 'issue' | 
   }
 }
 
-export const withoutDesk: PolicyDesk = { isWanted: never, post: never, keepDocument: never };
+export const withoutIssuance: IssuanceCallback = { isWanted: never, post: never, keepDocument: never };

@@ -1,8 +1,8 @@
+import { REASON_ATTRIBUTE } from '@app/contracts';
 import { Logger } from '@nestjs/common';
 import type { MessageAttributes, ReceivedMessage } from './received-message.js';
 import type { SqsQueue } from './sqs-queue.js';
 
-const REASON = 'reason';
 const MAX_REASON_LENGTH = 1_000;
 /** SQS takes ten attributes; one of them is the reason. */
 const MAX_ORIGINAL_ATTRIBUTES = 9;
@@ -11,11 +11,11 @@ const NOT_TEXT = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /** The attributes of a dead letter: the original ones as far as they fit, and why it is here. */
 export function deadLetterAttributes(original: MessageAttributes, reason: string): MessageAttributes {
-  const kept = Object.entries(original).filter(([name]) => name !== REASON);
+  const kept = Object.entries(original).filter(([name]) => name !== REASON_ATTRIBUTE);
   const text = reason.slice(0, MAX_REASON_LENGTH).replace(NOT_TEXT, '');
   return {
     ...Object.fromEntries(kept.slice(0, MAX_ORIGINAL_ATTRIBUTES)),
-    [REASON]: { DataType: 'String', StringValue: text || 'no reason given' },
+    [REASON_ATTRIBUTE]: { DataType: 'String', StringValue: text || 'no reason given' },
   };
 }
 

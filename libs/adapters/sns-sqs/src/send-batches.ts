@@ -1,8 +1,7 @@
+import { MAX_MESSAGE_ATTRIBUTES } from '@app/contracts';
 import type { OutboxMessage } from '@app/ports';
 import { type PublishBatch, publishBatches } from './publish-batches.js';
 
-/** AWS drops raw deliveries with more than 10 attributes without a word; our own limit leaves room for tracing. */
-const MAX_ATTRIBUTES = 6;
 const BATCHES_AT_ONCE = 8;
 
 /** Sends one batch and returns the ids that were taken. Rejects when none was. */
@@ -38,7 +37,8 @@ const outcomeOf = (sending: Promise<readonly string[]>): Promise<Sent> =>
 
 function refuseManyAttributes({ id, attributes }: OutboxMessage): void {
   const count = Object.keys(attributes).length;
-  if (count > MAX_ATTRIBUTES) throw new Error(`Event ${id} has ${count} attributes; at most ${MAX_ATTRIBUTES} may be`);
+  if (count <= MAX_MESSAGE_ATTRIBUTES) return;
+  throw new Error(`Event ${id} has ${count} attributes; at most ${MAX_MESSAGE_ATTRIBUTES} may be`);
 }
 
 /** Attributes as both services take them. */

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { canonicalRequest } from '../canonical-request.js';
 import { SchemaComponents } from '../schema-components.js';
 import { type EventDefinition, eventSchema, versionOf } from './cloud-event.js';
+import type { EventAttribute } from './message-attributes.js';
 import { issuanceRequested, operatorAlert, policyIssuanceFailed, policyIssued } from './policy-events.js';
 import { quoteAnswered, quoteCompleted, quoteRequested } from './quote-events.js';
 
@@ -125,7 +126,7 @@ function attributesOf({ type, addressed }: DocumentedEvent) {
     schemaVersion: z.literal(versionOf(type)),
     traceparent: z.string(),
     ...(addressed ? { partnerId: z.string() } : {}),
-  };
+  } satisfies Partial<Record<EventAttribute, z.ZodType>>;
   return schemas.use(z.object(attributes));
 }
 

@@ -13,7 +13,7 @@ export interface FetchedDocument {
 export type PostedAs = Exclude<IssuanceReceipt['result'], 'INVALID'>;
 
 /** The business service, as whoever issues policies sees it. Every method rejects when nobody has answered. */
-export interface PolicyDesk {
+export interface IssuanceCallback {
   /** Whether this attempt still has something to do. A service that does not know the question wants every attempt. */
   isWanted(applicationId: string, attempt: number): Promise<boolean>;
 

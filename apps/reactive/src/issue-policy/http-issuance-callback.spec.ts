@@ -1,10 +1,11 @@
 import { CallSigner } from '@app/platform';
 import { ResultRefusedError } from '@app/ports';
+import { eventually } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { APPLICATION_ID } from '../testing/issuance-requested-event.js';
 import { schedule } from '../testing/issuing-in-memory.js';
 import { type ScriptedAnswer, ScriptedServer } from '../testing/scripted-server.js';
-import { HttpPolicyDesk } from './http-policy-desk.js';
+import { HttpIssuanceCallback } from './http-issuance-callback.js';
 
 const signer = new CallSigner([Buffer.from('a key that only this test knows').toString('base64')]);
 const result = { applicationId: APPLICATION_ID, attempt: 3, outcome: 'PENDING' } as const;
@@ -21,16 +22,16 @@ const receiptOf = (...results: readonly string[]) =>
 
 describe('the business service, to whoever issues policies', () => {
   let business: ScriptedServer;
-  let desk: HttpPolicyDesk;
+  let callback: HttpIssuanceCallback;
 
   beforeEach(async () => {
     business = new ScriptedServer(() => json({ isWanted: true }));
     await business.open();
-    desk = new HttpPolicyDesk({ businessUrl: `${business.url}/base/`, signer });
+    callback = new HttpIssuanceCallback({ businessUrl: `${business.url}/base/`, signer });
   });
 
   afterEach(async () => {
-    await desk.close();
+    await callback.close();
     await business.shut();
   });
 
@@ -39,9 +40,9 @@ describe('the business service, to whoever issues policies', () => {
   };
 
   it('says whether an attempt is wanted', async () => {
-    expect(await desk.isWanted(APPLICATION_ID, 3)).toBe(true);
+    expect(await callback.isWanted(APPLICATION_ID, 3)).toBe(true);
     answer(json({ isWanted: false }));
-    expect(await desk.isWanted(APPLICATION_ID, 3)).toBe(false);
+    expect(await callback.isWanted(APPLICATION_ID, 3)).toBe(false);
     const [{ method, path, headers, body } = { method: '', path: '', headers: {}, body: '' }] = business.calls;
     expect([method, path]).toEqual(['POST', '/base/internal/v1/applications/wanted-attempts']);
     expect(JSON.parse(body)).toEqual({ applicationId: APPLICATION_ID, attempt: 3 });
@@ -50,7 +51,7 @@ describe('the business service, to whoever issues policies', () => {
 
   it('wants everything when it does not know the question', async () => {
     answer(json({}, 404));
-    expect(await desk.isWanted(APPLICATION_ID, 3)).toBe(true);
+    expect(await callback.isWanted(APPLICATION_ID, 3)).toBe(true);
   });
 
   it.each<[string, ScriptedAnswer]>([
@@ -60,12 +61,12 @@ describe('the business service, to whoever issues policies', () => {
     ['breaks off', 'cut'],
   ])('says neither when it %s', async (_, given) => {
     answer(given);
-    await expect(desk.isWanted(APPLICATION_ID, 3)).rejects.toThrow();
+    await expect(callback.isWanted(APPLICATION_ID, 3)).rejects.toThrow();
   });
 
   it.each(['STORED', 'DUPLICATE', 'LATE', 'UNKNOWN_APPLICATION'])('has a result when it says %s', async (receipt) => {
     answer(receiptOf(receipt));
-    expect(await desk.post(result)).toBe(receipt);
+    expect(await callback.post(result)).toBe(receipt);
     const [{ path, headers, body } = { path: '', headers: {}, body: '' }] = business.calls;
     expect([path, JSON.parse(body)]).toEqual(['/base/internal/v1/issuance-results', [result]]);
     expect(signer.isSigned(Buffer.from(body), headers)).toBe(true);
@@ -77,7 +78,7 @@ describe('the business service, to whoever issues policies', () => {
     ['as too large', json({}, 413)],
   ])('never takes a result that it refuses %s', async (_, given) => {
     answer(given);
-    await expect(desk.post(result)).rejects.toBeInstanceOf(ResultRefusedError);
+    await expect(callback.post(result)).rejects.toBeInstanceOf(ResultRefusedError);
   });
 
   it.each<[string, ScriptedAnswer]>([
@@ -90,14 +91,14 @@ describe('the business service, to whoever issues policies', () => {
     ['it breaks off', 'cut'],
   ])('may take a result later when %s', async (_, given) => {
     answer(given);
-    const posted = desk.post(result);
+    const posted = callback.post(result);
     await expect(posted).rejects.toThrow();
     await expect(posted).rejects.not.toBeInstanceOf(ResultRefusedError);
   });
 
   it('keeps the bytes of a document, with their type', async () => {
     answer({ status: 204, body: '' });
-    await desk.keepDocument(document);
+    await callback.keepDocument(document);
     const [{ method, path, headers, body } = { method: '', path: '', headers: {}, body: '' }] = business.calls;
     expect([method, path]).toEqual([
       'PUT',
@@ -110,17 +111,27 @@ describe('the business service, to whoever issues policies', () => {
 
   it.each([404, 413, 415, 422])('never takes a document that it refuses with %i', async (status) => {
     answer(json({}, status));
-    await expect(desk.keepDocument(document)).rejects.toBeInstanceOf(ResultRefusedError);
+    await expect(callback.keepDocument(document)).rejects.toBeInstanceOf(ResultRefusedError);
   });
 
   it('may take a document later when it fails', async () => {
     answer(json({}, 503));
-    await expect(desk.keepDocument(document)).rejects.not.toBeInstanceOf(ResultRefusedError);
+    await expect(callback.keepDocument(document)).rejects.not.toBeInstanceOf(ResultRefusedError);
+  });
+
+  it('answers questions while it takes its time over as many documents as it is handed at once', async () => {
+    business.answer = ({ method }) => (method === 'PUT' ? 'silent' : json({ isWanted: true }));
+    const documents = Array.from({ length: 8 }, () => callback.keepDocument(document));
+    const ended = Promise.allSettled(documents);
+    await eventually(() => expect(business.calls).toHaveLength(4));
+    expect(await callback.isWanted(APPLICATION_ID, 3)).toBe(true);
+    await callback.close();
+    expect((await ended).map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
   });
 
   it('has taken nothing while nobody listens', async () => {
     await business.shut();
-    await expect(desk.post(result)).rejects.toThrow();
-    await expect(desk.isWanted(APPLICATION_ID, 3)).rejects.toThrow();
+    await expect(callback.post(result)).rejects.toThrow();
+    await expect(callback.isWanted(APPLICATION_ID, 3)).rejects.toThrow();
   });
 });

@@ -7,15 +7,16 @@ import {
 } from '@app/contracts';
 import type { IssuanceResult } from '@app/domain';
 import type { CallSigner } from '@app/platform';
-import { type FetchedDocument, type PolicyDesk, type PostedAs, ResultRefusedError } from '@app/ports';
+import { type FetchedDocument, type IssuanceCallback, type PostedAs, ResultRefusedError } from '@app/ports';
 import { BusinessApi } from '../business-api.js';
 
-export interface HttpPolicyDeskParts {
+export interface HttpIssuanceCallbackParts {
   /** Base URL of the business service's internal port. */
   readonly businessUrl: string;
   readonly signer: CallSigner;
 }
 
+/** Of either kind. */
 const CONNECTIONS = 4;
 const MAX_ANSWER_BYTES = 65_536;
 const WANTED_WITHIN_MS = 2_000;
@@ -25,11 +26,15 @@ const DOCUMENT_WITHIN_MS = 15_000;
 const REFUSALS: ReadonlySet<number> = new Set([404, 413, 415, 422]);
 
 /** The business service's internal port. Policies are few, so that each result has a post of its own. */
-export class HttpPolicyDesk implements PolicyDesk {
+export class HttpIssuanceCallback implements IssuanceCallback {
   private readonly api: BusinessApi;
+  /** Apart: one of them takes longer than anybody waits for an answer, for a free connection included. */
+  private readonly documents: BusinessApi;
 
-  constructor({ businessUrl: url, signer }: HttpPolicyDeskParts) {
-    this.api = new BusinessApi({ url, signer, connections: CONNECTIONS, maxAnswerBytes: MAX_ANSWER_BYTES });
+  constructor({ businessUrl: url, signer }: HttpIssuanceCallbackParts) {
+    const parts = { url, signer, connections: CONNECTIONS, maxAnswerBytes: MAX_ANSWER_BYTES };
+    this.api = new BusinessApi(parts);
+    this.documents = new BusinessApi(parts);
   }
 
   async isWanted(applicationId: string, attempt: number): Promise<boolean> {
@@ -53,13 +58,13 @@ export class HttpPolicyDesk implements PolicyDesk {
 
   async keepDocument({ applicationId, documentId, contentType, bytes }: FetchedDocument): Promise<void> {
     const content = { contentType, body: Buffer.from(bytes) };
-    const { status } = await this.api.put(documentPath(applicationId, documentId), content, DOCUMENT_WITHIN_MS);
+    const { status } = await this.documents.put(documentPath(applicationId, documentId), content, DOCUMENT_WITHIN_MS);
     if (status < 200 || status >= 300) throw statusError(status);
   }
 
   /** Ends what is still running. */
-  close(): Promise<void> {
-    return this.api.close();
+  async close(): Promise<void> {
+    await Promise.all([this.api.close(), this.documents.close()]);
   }
 }
 
