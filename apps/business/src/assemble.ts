@@ -13,7 +13,7 @@ import type {
 import type { ProductLineId } from '@app/product-lines';
 import { AccessTokens } from './access/access-tokens.js';
 import { OwnReads } from './access/own-reads.js';
-import { assembleApplications } from './applications/assemble-applications.js';
+import { assembleApplications } from './assemble-applications.js';
 import type { Capabilities } from './business.module.js';
 import { assembleFleet, type FleetPart } from './operate-partners/assemble-fleet.js';
 import { lifecycleEvents } from './publish-events/lifecycle-events.js';
@@ -82,7 +82,7 @@ export interface Business extends Capabilities {
 
 /** Joins the parts. Nothing runs yet. */
 export function assemble(parts: BusinessParts): Business {
-  const { accessTokenKey, bus, clock, ephemeral, hot, newId, partnerSealers, rules, signer } = parts;
+  const { accessTokenKey, bus, clock, ephemeral, hot, logger, newId, partnerSealers, rules, signer } = parts;
   const changed = (progress: QuoteProgress): void => {
     const { id, version, consentWithdrawnAt } = progress;
     hotReads?.changed(progress);
@@ -102,7 +102,8 @@ export function assemble(parts: BusinessParts): Business {
   const tokens = new AccessTokens(accessTokenKey);
   // Without a bus there are no other replicas, so nothing is missed.
   const isBlind = (): boolean => bus !== undefined && !bus.connected;
-  const watched = new WatchedResources<QuoteProgress>({ read: (id) => store.read(id), changesAt, clock, isBlind });
+  const read = (id: string) => store.read(id);
+  const watched = new WatchedResources<QuoteProgress>({ read, changesAt, clock, isBlind, logger });
   const readers = new OwnReads<QuoteProgress>((id) => (hotReads ?? store).read(id), tokens);
   const heldReads = new HeldQuotes(watched, clock);
   const quoteStreams = new QuoteStreams({ readers, watched, clock });
@@ -117,7 +118,7 @@ export function assemble(parts: BusinessParts): Business {
       watchedApplications.missed();
     },
   };
-  const { applying, desk, follower, watchedApplications } = assembleApplications({
+  const { customers, desk, follower, operators, watchedApplications, workers } = assembleApplications({
     ...parts,
     ...{ bus, tokens, isBlind, quotes: store, ephemeral: shortLived?.store, fingerprintKey: rules.fingerprintKey },
     committed: (messages) => durable.relay.committed(messages),
@@ -130,7 +131,9 @@ export function assemble(parts: BusinessParts): Business {
   return {
     ...operations,
     ...deadLetters,
-    ...applying,
+    ...customers,
+    ...workers,
+    ...operators,
     desk,
     signer,
     tokens,
@@ -151,7 +154,7 @@ export function assemble(parts: BusinessParts): Business {
       replayer,
       collector,
       { start: () => undefined, stop: () => heldReads.stop() },
-      { start: () => undefined, stop: () => applying.heldApplications.stop() },
+      { start: () => undefined, stop: () => customers.heldApplications.stop() },
     ],
   };
 }

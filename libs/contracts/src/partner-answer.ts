@@ -16,7 +16,7 @@ import { instant } from './canonical-request.js';
 export const anyJson = z.json();
 
 const minor = z.int();
-const currency = z.string().regex(/^[A-Z]{3}$/);
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'expected three capital letters, INR');
 
 export const canonicalError = z.object({
   category: z.enum(ERROR_CATEGORIES),

@@ -1,6 +1,7 @@
 import { pincode } from '@app/product-lines';
 import { z } from 'zod';
 import { instant } from './canonical-request.js';
+import { currency } from './partner-answer.js';
 
 /** Control characters are no part of a name or an address, and some partners cannot be written them at all. */
 const text = (longest: number) =>
@@ -36,11 +37,12 @@ export const policyHolder = z.strictObject({
 /** The vehicle itself; for motor lines (partners-errata.md 21: at most 40 characters). */
 export const insuredAsset = z.strictObject({ engineNumber: text(40), chassisNumber: text(40) });
 
+/** Whether amount and currency are what is due is asked of the offer, not of the form (`payment-mismatch`). */
 export const payment = z.strictObject({
   reference: z.string().regex(/^[A-Za-z0-9-]{1,30}$/, 'expected 1 to 30 letters, digits and hyphens'),
   method: z.string().regex(/^[A-Z][A-Z_]{0,29}$/, 'expected capital letters, UPI'),
   amountMinor: z.int().min(1).max(1_000_000_000_000_000),
-  currency: z.literal('INR'),
+  currency,
   capturedAt: instant,
 });
 

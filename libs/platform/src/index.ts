@@ -6,6 +6,7 @@ export { sendProblem } from './http/problem.filter.js';
 export { notFound, ProblemException } from './http/problem.js';
 export { SignedCallGuard } from './http/signed-call.guard.js';
 export { createLogger, type Logger, NestLogger } from './logging.js';
+export { CLOCK_SKEW_MS, Nap } from './nap.js';
 export { Rounds } from './rounds.js';
 export { Sealer, type SealingKey, sealingKeysSetting } from './sealing.js';
 export { type ReadyMessage, type RunningService, runService, type ServiceDefinition } from './service.js';

@@ -29,6 +29,7 @@ describe('the desk of applications', () => {
     expect(memory.requested).toMatchObject([
       { topic: 'queue:policy-issuance-acme-general', applicationId: id, attempt: 2, acceptances: 0 },
     ]);
+    expect(JSON.parse(memory.committed.at(-1)?.body ?? '').attempt).toBe(2);
     const [data] = memory.requested;
     expect(JSON.stringify(data?.request)).not.toContain('+919800000001');
     const secrets = issuanceSecrets.parse(await partnerSealers.get('acme-general')?.open(data?.sealed ?? ''));

@@ -1,5 +1,4 @@
 import {
-  type ApplicationDetails,
   ISSUANCE_RETURN_ADDRESS,
   type IssuanceRequestedData,
   type IssuanceSecrets,
@@ -41,12 +40,6 @@ export class IssuanceRequestedEvents {
       sealed: await sealer.seal(secrets),
     };
     const returnaddress = ISSUANCE_RETURN_ADDRESS;
-    return this.writer.write(data, { subject: requestId, traceparent, returnaddress, partnerId: partner });
+    return this.writer.write(data, { subject: requestId, traceparent, attempt, returnaddress, partnerId: partner });
   }
 }
-
-/** The same details, paid by another payment. */
-export const paidBy = (details: ApplicationDetails, payment: ApplicationDetails['payment']): ApplicationDetails => ({
-  ...details,
-  payment,
-});

@@ -4,7 +4,6 @@ import { type Application, acceptPrice, ok, type PriceAcceptance, refused } from
 import type { ApplicationContent, ApplicationStore, Clock } from '@app/ports';
 import type { OwnReads } from '../access/own-reads.js';
 import type { ApplicationDesk } from '../applications/application-desk.js';
-import { paidBy } from '../applications/issuance-requested-events.js';
 import { applicationPath, applicationViewOf } from './application-views.js';
 import { answerKnown, type CheckedPost, checkPost, type PaidPost, type PostResult } from './paid-posts.js';
 import type { Payments } from './payments.js';
@@ -82,7 +81,7 @@ export class AcceptPriceHandler {
   private async contentOf({ id, body }: Acceptance): Promise<ApplicationContent> {
     const content = await this.parts.store.content(id);
     if (content === undefined) throw new Error(`What application ${id} asks for is gone`);
-    return { ...content, details: paidBy(content.details, body.payment) };
+    return { ...content, details: { ...content.details, payment: body.payment } };
   }
 
   private paymentOf({ body, key }: Acceptance, content: ApplicationContent, after: Application) {

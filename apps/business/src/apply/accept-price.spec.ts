@@ -1,42 +1,30 @@
 import { eventSchema, issuanceRequested, issuanceSecrets } from '@app/contracts';
-import { eventually, inMemoryPorts } from '@app/testing';
+import { eventually } from '@app/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { get, requestToTwo } from '../testing/api-calls.js';
-import {
-  type BusinessUnderTest,
-  OTHER_KEY,
-  PUBLIC_KEY,
-  partnerSealers,
-  startUnderTest,
-} from '../testing/business-under-test.js';
-import { Applying, acceptanceOf } from './testing/applying.js';
+import { OTHER_KEY, PUBLIC_KEY, partnerSealers } from '../testing/business-under-test.js';
+import { type Applying, acceptanceOf } from './testing/applying.js';
+import { type ApplyingWorld, startApplying } from './testing/applying-world.js';
 
 const OLD = 1_738_161;
 const NEW = 1_788_161;
 const A_DAY_MS = 86_400_000;
 
 describe('a new price', () => {
-  let ports: ReturnType<typeof inMemoryPorts>;
-  let business: BusinessUnderTest;
+  let world: ApplyingWorld;
   let applying: Applying;
-  let isCaptured: () => Promise<boolean>;
   beforeEach(async () => {
-    ports = inMemoryPorts();
-    isCaptured = async () => true;
-    business = await startUnderTest({ ...ports, paymentVerifier: { isCaptured: () => isCaptured() } });
-    applying = new Applying(business);
+    world = await startApplying();
+    ({ applying } = world);
   });
-  afterEach(() => business.stop());
+  afterEach(() => world.business.stop());
 
-  const requested = () =>
-    ports.publisher
-      .events('policy.issuance-requested.v1')
-      .map((event) => eventSchema(issuanceRequested).parse(event).data);
+  const requested = () => world.sent().map((event) => eventSchema(issuanceRequested).parse(event).data);
 
   it('waits for the customer, who sees what was, what would be, and until when', async () => {
     const { links } = await applying.priceChanged(NEW);
-    const { body } = await get(business, links.self).expect(200);
-    const decideBy = new Date(ports.clock.now().getTime() + A_DAY_MS).toISOString();
+    const { body } = await get(world.business, links.self).expect(200);
+    const decideBy = new Date(world.ports.clock.now().getTime() + A_DAY_MS).toISOString();
     expect(body).toMatchObject({
       ...{ status: 'PRICE_CHANGED', totalMinor: OLD, refund: null },
       priceChange: { previousTotalMinor: OLD, newTotalMinor: NEW, currency: 'INR', decideBy },
@@ -53,7 +41,7 @@ describe('a new price', () => {
       refund: { amountMinor: OLD, currency: 'INR', status: 'DUE' },
     });
     expect(body.accessToken).toBeUndefined();
-    expect((await get(business, links.self).expect(200)).body).toEqual(body);
+    expect((await get(world.business, links.self).expect(200)).body).toEqual(body);
     await eventually(() => expect(requested()).toHaveLength(2));
     const [, again] = requested();
     expect(again).toMatchObject({ applicationId: id, attempt: 2, acceptances: 1, acceptedTotalMinor: NEW });
@@ -93,12 +81,13 @@ describe('a new price', () => {
       acceptedTotalMinor: NEW,
       payment: { ...payment, amountMinor: NEW - OLD },
     });
-    isCaptured = async () => false;
+    await refused(422, 'payment-mismatch', { acceptedTotalMinor: NEW, payment: { ...payment, currency: 'USD' } });
+    world.payments.isCaptured = async () => false;
     await refused(422, 'payment-not-confirmed', acceptanceOf(NEW));
-    isCaptured = () => Promise.reject(new Error('away'));
+    world.payments.isCaptured = () => Promise.reject(new Error('away'));
     await refused(503, 'not-ready', acceptanceOf(NEW));
-    isCaptured = async () => true;
-    const first = await ports.applications.content(id);
+    world.payments.isCaptured = async () => true;
+    const first = await world.ports.applications.content(id);
     const reference = first?.details.payment.reference ?? '';
     await refused(409, 'payment-already-used', { acceptedTotalMinor: NEW, payment: { ...payment, reference } });
     await applying.accept(id, acceptanceOf(NEW)).expect(202);
@@ -108,7 +97,7 @@ describe('a new price', () => {
   it('is not accepted under a key that was used for something else, before or meanwhile', async () => {
     const { id } = await applying.priceChanged(NEW);
     const key = { 'idempotency-key': 'once' };
-    isCaptured = async () => {
+    world.payments.isCaptured = async () => {
       await applying.post('/v1/quote-requests', requestToTwo(), key).expect(202);
       return true;
     };
@@ -117,26 +106,26 @@ describe('a new price', () => {
     expect(meanwhile.body.code).toBe('idempotency-key-reused');
     const before = await applying.accept(id, acceptance, key).expect(422);
     expect(before.body.code).toBe('idempotency-key-reused');
-    expect((await ports.applications.load(id))?.application.status).toBe('PRICE_CHANGED');
+    expect((await world.ports.applications.load(id))?.application.status).toBe('PRICE_CHANGED');
   });
 
   it('is decided on again when something else has changed in the meantime', async () => {
     const { id } = await applying.priceChanged(NEW);
-    isCaptured = async () => {
-      isCaptured = async () => true;
+    world.payments.isCaptured = async () => {
+      world.payments.isCaptured = async () => true;
       await applying.accept(id, acceptanceOf(NEW)).expect(202);
       return true;
     };
     const { body } = await applying.accept(id, acceptanceOf(NEW)).expect(409);
     expect(body.code).toBe('not-awaiting-acceptance');
-    const { totalMinor, refund } = (await get(business, `/v1/applications/${id}`)).body;
+    const { totalMinor, refund } = (await get(world.business, `/v1/applications/${id}`)).body;
     expect({ totalMinor, refund }).toMatchObject({ totalMinor: NEW, refund: { amountMinor: OLD } });
   });
 
   it('expires undecided, whoever looks first, and what was paid goes back', async () => {
     const { id, links } = await applying.priceChanged(NEW);
-    ports.clock.advance(A_DAY_MS);
-    const { body } = await get(business, links.self).expect(200);
+    world.ports.clock.advance(A_DAY_MS);
+    const { body } = await get(world.business, links.self).expect(200);
     expect(body).toMatchObject({
       ...{ status: 'EXPIRED', totalMinor: OLD, priceChange: null },
       refund: { amountMinor: OLD, status: 'DUE' },

@@ -1,5 +1,6 @@
 import { ProblemException } from '@app/platform';
 import type { Fault } from '@app/product-lines';
+import { validationFailed } from '../json-body/checked-body.js';
 
 export const KEY_REQUIRED = new ProblemException(
   400,
@@ -49,7 +50,5 @@ export type ApplyRefusal = keyof typeof APPLY_REFUSALS;
 
 /** Either one thing that stands in the way, or everything that is wrong with what was sent. */
 export function problemOf(refusal: ApplyRefusal | readonly Fault[]): ProblemException {
-  if (typeof refusal === 'string') return APPLY_REFUSALS[refusal];
-  const detail = 'The request has faults; each is named in errors.';
-  return new ProblemException(422, 'validation-failed', detail, { errors: refusal });
+  return typeof refusal === 'string' ? APPLY_REFUSALS[refusal] : validationFailed(refusal);
 }

@@ -37,7 +37,7 @@ export interface ApplyPart {
 /** The customer's side of applications. */
 export function assembleApply({ applications, ephemeral, paymentVerifier, quotes, tokens, ...part }: ApplyPart) {
   const { clock, desk, fingerprintKey, isBlind, logger } = part;
-  const watched = new WatchedResources({ read: (id: string) => desk.read(id), changesAt, clock, isBlind });
+  const watched = new WatchedResources({ read: (id: string) => desk.read(id), changesAt, clock, isBlind, logger });
   const held = new HeldReads(watched, clock);
   const readers = new OwnReads((id) => desk.read(id), tokens);
   const keys = new KnownKeys(applications, ephemeral);

@@ -40,6 +40,8 @@ export class ReadApplicationsController {
     const { etag, 'repr-digest': digest, ...rest } = documentHeaders(document, sha256);
     void reply.headers({ etag, 'repr-digest': digest });
     if (isNoneMatch(request.headers['if-none-match'], sha256)) return void reply.status(304).send();
-    return void reply.headers(rest).send(Buffer.from(await bytes()));
+    // A view: the bytes may be 10 MiB.
+    const { buffer, byteOffset, byteLength } = await bytes();
+    return void reply.headers(rest).send(Buffer.from(buffer, byteOffset, byteLength));
   }
 }

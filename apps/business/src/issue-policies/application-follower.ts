@@ -1,5 +1,5 @@
 import { type Application, askAgain, ok, wakesAt } from '@app/domain';
-import type { Logger } from '@app/platform';
+import { CLOCK_SKEW_MS, type Logger, Nap, Rounds } from '@app/platform';
 import type { ApplicationStore, Clock, DueApplication } from '@app/ports';
 import type { ApplicationDesk } from '../applications/application-desk.js';
 
@@ -15,8 +15,6 @@ export interface ApplicationFollowerParts {
 
 /** What other replicas have made due, and what a crash left behind, is found this late at most. */
 const LOOK_EVERY_MS = 5_000;
-/** By then the store's clock has passed it, too. */
-const CLOCK_SKEW_MS = 20;
 const BATCH = 50;
 /** Far fewer than there are connections to the store: customers need some of them, too. */
 const AT_ONCE = 4;
@@ -27,21 +25,26 @@ const AT_ONCE = 4;
  * since every step is decided on what is stored.
  */
 export class ApplicationFollower {
-  private readonly stopping = new AbortController();
-  private nap = new AbortController();
+  private readonly rounds: Rounds;
+  private readonly nap: Nap;
   private next = Number.POSITIVE_INFINITY;
-  private loop: Promise<void> | undefined;
 
-  constructor(private readonly parts: ApplicationFollowerParts) {}
-
-  start(): void {
-    this.loop ??= this.run();
+  constructor(private readonly parts: ApplicationFollowerParts) {
+    this.nap = new Nap(parts.clock);
+    this.rounds = new Rounds({
+      clock: this.nap,
+      round: (stopping) => this.tryToFollow(stopping),
+      pauseMs: () => this.pauseMs(),
+    });
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort('stopping');
-    this.nap.abort('stopping');
-    await this.loop;
+  start(): void {
+    this.rounds.start();
+  }
+
+  /** Resolves when those in hand are seen to. */
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** What this process has changed: it need not be looked for. */
@@ -49,25 +52,22 @@ export class ApplicationFollower {
     const at = wakesAt(application);
     if (at === null || Date.parse(at) >= this.next) return;
     this.next = Date.parse(at);
-    this.nap.abort('sooner');
+    this.nap.wakeIfAsleep();
   }
 
-  private async run(): Promise<void> {
-    const { clock, logger } = this.parts;
-    while (!this.stopping.signal.aborted) {
-      await this.follow().catch((error: unknown) =>
-        logger.warn({ err: error }, 'applications were not followed; they are soon'),
-      );
-      if (this.stopping.signal.aborted) return;
-      // What was changed while it followed is known to it already.
-      this.nap = new AbortController();
-      const untilNext = this.next - clock.now().getTime() + CLOCK_SKEW_MS;
-      await clock.sleep(Math.max(0, Math.min(LOOK_EVERY_MS, untilNext)), this.nap.signal);
-    }
+  private pauseMs(): number {
+    const untilNext = this.next - this.parts.clock.now().getTime() + CLOCK_SKEW_MS;
+    return Math.max(0, Math.min(LOOK_EVERY_MS, untilNext));
+  }
+
+  private tryToFollow(stopping: AbortSignal): Promise<void> {
+    return this.follow(stopping).catch((error: unknown) =>
+      this.parts.logger.warn({ err: error }, 'applications were not followed; they are soon'),
+    );
   }
 
   /** Everything that is due, once: what cannot be seen to is left behind until the next time, and holds up nobody. */
-  private async follow(): Promise<void> {
+  private async follow(stopping: AbortSignal): Promise<void> {
     const { store } = this.parts;
     this.next = Number.POSITIVE_INFINITY;
     // Asked for first: what falls due after this question is waited for.
@@ -76,7 +76,7 @@ export class ApplicationFollower {
     do {
       due = await store.due(BATCH, due.at(-1));
       await this.followAll(due);
-    } while (due.length === BATCH && !this.stopping.signal.aborted);
+    } while (due.length === BATCH && !stopping.aborted);
     this.next = Math.min(this.next, next?.getTime() ?? this.next);
   }
 

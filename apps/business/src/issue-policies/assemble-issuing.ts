@@ -1,8 +1,6 @@
 import type { Logger } from '@app/platform';
 import type { ApplicationStore, Clock } from '@app/ports';
 import type { ApplicationDesk } from '../applications/application-desk.js';
-import { ListApplicationsHandler } from '../operate-applications/list-applications.handler.js';
-import { ResolveApplicationHandler } from '../operate-applications/resolve-application.handler.js';
 import { ApplicationFollower } from './application-follower.js';
 import { KeepDocumentHandler } from './keep-document.handler.js';
 import { ReceiveResultsHandler } from './receive-results.handler.js';
@@ -17,13 +15,11 @@ export interface IssuingPart {
   readonly logger: Logger;
 }
 
-/** What workers, time and operators do with applications. */
+/** What workers and time do with applications. */
 export function assembleIssuing({ applications: store, desk, ...part }: IssuingPart) {
   return {
     follower: new ApplicationFollower({ ...part, desk, store }),
     receiveResults: new ReceiveResultsHandler({ ...part, desk }),
     keepDocument: new KeepDocumentHandler(desk),
-    listApplications: new ListApplicationsHandler(store),
-    resolveApplication: new ResolveApplicationHandler(desk),
   };
 }

@@ -125,6 +125,17 @@ describe('the internal port for issuance', () => {
       await get(business, '/v1/ops/applications?cursor=nonsense', ops).expect(422);
     });
 
+    it('does not believe in a policy without a number', async () => {
+      await mismatch();
+      const order = { action: 'MARK_ISSUED', reason: 'they say so' };
+      const { body } = await resolve(order).expect(422);
+      expect(body).toMatchObject({
+        code: 'validation-failed',
+        errors: [{ pointer: '/policyNumber', code: 'REQUIRED' }],
+      });
+      await resolve({ ...order, policyNumber: 'P-7' }).expect(200);
+    });
+
     it('pages from the newest on', async () => {
       const applying = new Applying(business);
       ports.clock.advance(1_000);

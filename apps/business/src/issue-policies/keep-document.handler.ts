@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentKept, ok } from '@app/domain';
-import { ProblemException } from '@app/platform';
 import type { ApplicationDesk } from '../applications/application-desk.js';
+import { validationFailed } from '../json-body/checked-body.js';
 
 interface PutDocument {
   readonly id: string;
@@ -9,9 +9,10 @@ interface PutDocument {
   readonly bytes: Uint8Array;
 }
 
-const EMPTY = new ProblemException(422, 'validation-failed', 'A document has at least one byte.', {
-  errors: [{ pointer: '', code: 'REQUIRED', detail: 'send its bytes' }],
-});
+const EMPTY = validationFailed(
+  [{ pointer: '', code: 'REQUIRED', detail: 'send its bytes' }],
+  'A document has at least one byte.',
+);
 
 /** Keeps the bytes of a policy's document, once: what was kept is never replaced. */
 export class KeepDocumentHandler {

@@ -1,16 +1,13 @@
 import { type IssuanceReceipt, issuanceResult } from '@app/contracts';
-import { type IssuanceRecordResult, type IssuanceResult, ok, type Result, recordIssuance, refused } from '@app/domain';
+import { type IssuanceRecordResult, type IssuanceResult, ok, type Result, recordIssuance } from '@app/domain';
 import type { Logger } from '@app/platform';
 import type { ApplicationDesk } from '../applications/application-desk.js';
-import { unstorableText } from '../json-body/unstorable-text.js';
+import { checkItem } from '../json-body/posted-items.js';
 
 export interface ReceiveResultsParts {
   readonly desk: Pick<ApplicationDesk, 'change'>;
   readonly logger: Logger;
 }
-
-/** At most this many faults are named for one result. */
-const MAX_FAULTS = 5;
 
 /** What can be said about an item before it is known to be a result. */
 function addressOf(item: unknown): Pick<IssuanceReceipt, 'applicationId'> {
@@ -19,14 +16,8 @@ function addressOf(item: unknown): Pick<IssuanceReceipt, 'applicationId'> {
 }
 
 function checkResult(item: unknown): Result<IssuanceResult, string> {
-  const parsed = issuanceResult.safeParse(item);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`);
-    return refused(faults.slice(0, MAX_FAULTS).join('; '));
-  }
-  const [unstorable] = unstorableText(parsed.data);
-  if (unstorable !== undefined) return refused(`${unstorable}: contains a character that is not part of any text`);
-  return ok({ ...parsed.data, applicationId: parsed.data.applicationId.toLowerCase() });
+  const checked = checkItem(issuanceResult, item);
+  return checked.ok ? ok({ ...checked.value, applicationId: checked.value.applicationId.toLowerCase() }) : checked;
 }
 
 /** Applies what workers post; every item gets its own receipt, whatever the others are. */

@@ -1,16 +1,16 @@
 import { faultsOf, WANTED_ATTEMPT_PATH, wantedAttemptQuestion } from '@app/contracts';
 import { isAttemptWanted } from '@app/domain';
-import { ProblemException, SignedCallGuard } from '@app/platform';
+import { SignedCallGuard } from '@app/platform';
 import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { RouteConstraints } from '@nestjs/platform-fastify';
 import { ApplicationDesk } from '../applications/application-desk.js';
+import { validationFailed } from '../json-body/checked-body.js';
 import { JsonBody } from '../json-body/json-body.js';
 
 function questionOf(body: unknown) {
   const parsed = wantedAttemptQuestion.safeParse(body);
   if (parsed.success) return parsed.data;
-  const errors = faultsOf(parsed.error, body);
-  throw new ProblemException(422, 'validation-failed', 'Name an application and an attempt.', { errors });
+  throw validationFailed(faultsOf(parsed.error, body), 'Name an application and an attempt.');
 }
 
 /** For our own services: before a partner is asked for a policy, they ask whether it is still to be. */

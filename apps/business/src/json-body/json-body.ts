@@ -9,6 +9,9 @@ const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 const MEDIA_TYPE = /^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(;|$)/;
 const BYTES = 'application/octet-stream';
 
+/** As a `bodyLimit`. */
+export const MEBIBYTE = 1_048_576;
+
 const UNSUPPORTED = new ProblemException(415, 'unsupported-media-type', 'Send application/json, not compressed.');
 
 function isPlainJson({ headers }: FastifyRequest): boolean {

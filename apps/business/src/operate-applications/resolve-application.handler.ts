@@ -1,26 +1,20 @@
-import { faultsOf, type ResolutionOrder, resolutionOrder } from '@app/contracts';
-import { type Application, ok, type ResolutionRefusal, type Result, refused, resolveApplication } from '@app/domain';
+import { resolutionOrder } from '@app/contracts';
+import { type Application, type ResolutionRefusal, type Result, refused, resolveApplication } from '@app/domain';
 import type { AuditRecord } from '@app/ports';
 import type { Fault } from '@app/product-lines';
 import type { ApplicationDesk } from '../applications/application-desk.js';
-import { textFaults } from '../json-body/unstorable-text.js';
+import { checkBody } from '../json-body/checked-body.js';
 
 /** `OFFER_ALREADY_APPLIED`: another application for its offer is live by now. */
 export type ResolutionConflict = ResolutionRefusal | 'OFFER_ALREADY_APPLIED';
 export type ResolutionProblem = 'UNKNOWN' | ResolutionConflict | readonly Fault[];
-
-function check(body: unknown): Result<ResolutionOrder, readonly Fault[]> {
-  const parsed = resolutionOrder.safeParse(body);
-  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, body)), ...textFaults(body)];
-  return parsed.success && faults.length === 0 ? ok(parsed.data) : refused(faults);
-}
 
 /** Does what an operator has decided about an application, and writes down who and why. */
 export class ResolveApplicationHandler {
   constructor(private readonly desk: Pick<ApplicationDesk, 'change'>) {}
 
   async handle(id: string, body: unknown, by: string): Promise<Result<Application, ResolutionProblem>> {
-    const checked = check(body);
+    const checked = checkBody(resolutionOrder, body);
     if (!checked.ok) return checked;
     const { action, policyNumber, reason } = checked.value;
     const audit = (before: Application, now: Date): AuditRecord => ({

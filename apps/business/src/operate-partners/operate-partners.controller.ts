@@ -1,9 +1,10 @@
 import type { PartnerView } from '@app/contracts';
-import { notFound, ProblemException } from '@app/platform';
+import { notFound } from '@app/platform';
 import type { ApiClient } from '@app/ports';
 import { Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { CallingClient } from '../access/admission.js';
 import { ClientRoute } from '../access/routes.js';
+import { validationFailed } from '../json-body/checked-body.js';
 import { JsonBody } from '../json-body/json-body.js';
 import type { Page } from '../lists/page.js';
 import { ListPartnersHandler } from './list-partners.handler.js';
@@ -34,7 +35,6 @@ export class OperatePartnersController {
     const set = await this.setState.handle(partner, body, client.id);
     if (set.ok) return this.list.one(partner);
     if (set.error === 'UNKNOWN_PARTNER') throw notFound();
-    const detail = 'The request has faults; each is named in errors.';
-    throw new ProblemException(422, 'validation-failed', detail, { errors: set.error });
+    throw validationFailed(set.error);
   }
 }

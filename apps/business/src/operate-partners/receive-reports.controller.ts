@@ -1,18 +1,15 @@
-import { faultsOf, type PartnerStates, REPLICA_REPORTS_PATH, replicaReport } from '@app/contracts';
-import { ProblemException, SignedCallGuard } from '@app/platform';
+import { type PartnerStates, REPLICA_REPORTS_PATH, type ReplicaReport, replicaReport } from '@app/contracts';
+import { SignedCallGuard } from '@app/platform';
 import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { RouteConfig, RouteConstraints } from '@nestjs/platform-fastify';
-import { JsonBody } from '../json-body/json-body.js';
-import { textFaults } from '../json-body/unstorable-text.js';
+import { checkBody, validationFailed } from '../json-body/checked-body.js';
+import { JsonBody, MEBIBYTE } from '../json-body/json-body.js';
 import { ReceiveReportsHandler } from './receive-reports.handler.js';
 
-const MEBIBYTE = 1_048_576;
-
-function checked(body: unknown) {
-  const parsed = replicaReport.safeParse(body);
-  const errors = [...(parsed.success ? [] : faultsOf(parsed.error, body)), ...textFaults(body)];
-  if (parsed.success && errors.length === 0) return parsed.data;
-  throw new ProblemException(422, 'validation-failed', 'This is not a report of a replica.', { errors });
+function checked(body: unknown): ReplicaReport {
+  const report = checkBody(replicaReport, body);
+  if (report.ok) return report.value;
+  throw validationFailed(report.error, 'This is not a report of a replica.');
 }
 
 /** Where replicas that call partners tell how they are. */

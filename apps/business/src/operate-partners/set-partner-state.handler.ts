@@ -1,9 +1,9 @@
-import { faultsOf, type PartnerStateChange, partnerStateChange } from '@app/contracts';
+import { type PartnerStateChange, partnerStateChange } from '@app/contracts';
 import { ok, type Result, refused } from '@app/domain';
 import { findPartner } from '@app/partner-registry';
 import type { AuditRecord, FleetStore, PartnerCondition, TimeSource } from '@app/ports';
 import type { Fault } from '@app/product-lines';
-import { textFaults } from '../json-body/unstorable-text.js';
+import { checkBody } from '../json-body/checked-body.js';
 import { effectiveState } from './effective-state.js';
 import type { FleetView } from './fleet-view.js';
 
@@ -28,10 +28,10 @@ function untilFaults(body: unknown, now: Date): Fault[] {
 }
 
 function check(body: unknown, now: Date): Result<PartnerStateChange, readonly Fault[]> {
-  const parsed = partnerStateChange.safeParse(body);
-  const form = parsed.success ? [] : faultsOf(parsed.error, body);
-  const faults = [...form, ...textFaults(body), ...untilFaults(body, now)];
-  return parsed.success && faults.length === 0 ? ok(parsed.data) : refused(faults);
+  const checked = checkBody(partnerStateChange, body);
+  const until = untilFaults(body, now);
+  if (until.length === 0) return checked;
+  return refused(checked.ok ? until : [...checked.error, ...until]);
 }
 
 /** What an operator wants of a partner. */

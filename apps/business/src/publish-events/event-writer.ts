@@ -9,6 +9,8 @@ export interface EventContext {
   readonly subject: string;
   readonly traceparent: string;
   readonly deadline?: string;
+  /** 1 unless it says otherwise. */
+  readonly attempt?: number;
   readonly returnaddress?: string;
   /** For the filters of subscriptions. */
   readonly partnerId?: string;

@@ -1,10 +1,7 @@
 import { type AnswerReceipt, partnerAnswer } from '@app/contracts';
-import { ok, type PartnerAnswer, type Result, refused } from '@app/domain';
-import { unstorableText } from '../json-body/unstorable-text.js';
+import { ok, type PartnerAnswer, type Result } from '@app/domain';
+import { checkItem } from '../json-body/posted-items.js';
 import type { AnswerBatches } from './answer-batches.js';
-
-/** At most this many faults are named for one answer. */
-const MAX_FAULTS = 5;
 
 /** What can be said about an item before it is known to be an answer. */
 function addressOf(item: unknown): Pick<AnswerReceipt, 'requestId' | 'partner'> {
@@ -16,14 +13,8 @@ function addressOf(item: unknown): Pick<AnswerReceipt, 'requestId' | 'partner'> 
 }
 
 function checkAnswer(item: unknown): Result<PartnerAnswer, string> {
-  const parsed = partnerAnswer.safeParse(item);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`);
-    return refused(faults.slice(0, MAX_FAULTS).join('; '));
-  }
-  const [unstorable] = unstorableText(parsed.data);
-  if (unstorable !== undefined) return refused(`${unstorable}: contains a character that is not part of any text`);
-  return ok({ ...parsed.data, requestId: parsed.data.requestId.toLowerCase() });
+  const checked = checkItem(partnerAnswer, item);
+  return checked.ok ? ok({ ...checked.value, requestId: checked.value.requestId.toLowerCase() }) : checked;
 }
 
 /** Stores what workers post; every item gets its own receipt, whatever the others are. */

@@ -1,18 +1,15 @@
 import type { DeadLetterGroupView, ReplayReceipt } from '@app/contracts';
-import { notFound, ProblemException } from '@app/platform';
+import { notFound } from '@app/platform';
 import type { ApiClient } from '@app/ports';
-import type { Fault } from '@app/product-lines';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CallingClient } from '../access/admission.js';
 import { ClientRoute } from '../access/routes.js';
+import { validationFailed } from '../json-body/checked-body.js';
 import { JsonBody } from '../json-body/json-body.js';
 import type { Page } from '../lists/page.js';
 import { DiscardDeadLetterHandler } from './discard-dead-letter.handler.js';
 import { ListDeadLettersHandler } from './list-dead-letters.handler.js';
 import { ReplayDeadLettersHandler } from './replay-dead-letters.handler.js';
-
-const invalid = (errors: readonly Fault[]): ProblemException =>
-  new ProblemException(422, 'validation-failed', 'The request has faults; each is named in errors.', { errors });
 
 /** Dead letters for operators. */
 @Controller('v1/ops/dead-letters')
@@ -35,7 +32,7 @@ export class DeadLettersController {
   @ClientRoute({ scope: 'ops', usage: 'READ' })
   async replay(@JsonBody() body: unknown, @CallingClient() client: ApiClient): Promise<ReplayReceipt> {
     const ordered = await this.replays.handle(body, client.id);
-    if (!ordered.ok) throw invalid(ordered.error);
+    if (!ordered.ok) throw validationFailed(ordered.error);
     return ordered.value;
   }
 
@@ -45,6 +42,6 @@ export class DeadLettersController {
   async discard(@Param('id') id: string, @JsonBody() body: unknown, @CallingClient() client: ApiClient): Promise<void> {
     const discarded = await this.discards.handle(id, body, client.id);
     if (discarded.ok) return;
-    throw discarded.error === 'UNKNOWN_LETTER' ? notFound() : invalid(discarded.error);
+    throw discarded.error === 'UNKNOWN_LETTER' ? notFound() : validationFailed(discarded.error);
   }
 }

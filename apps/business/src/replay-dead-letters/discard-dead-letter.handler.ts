@@ -1,8 +1,8 @@
-import { discardOrder, faultsOf } from '@app/contracts';
+import { discardOrder } from '@app/contracts';
 import { ok, type Result, refused } from '@app/domain';
 import type { DeadLetterStore, TimeSource } from '@app/ports';
 import type { Fault } from '@app/product-lines';
-import { textFaults } from '../json-body/unstorable-text.js';
+import { checkBody } from '../json-body/checked-body.js';
 
 export interface DiscardDeadLetterParts {
   readonly store: Pick<DeadLetterStore, 'discard'>;
@@ -16,10 +16,9 @@ export class DiscardDeadLetterHandler {
 
   /** `by`: the client's id. */
   async handle(id: string, body: unknown, by: string): Promise<Result<void, 'UNKNOWN_LETTER' | readonly Fault[]>> {
-    const parsed = discardOrder.safeParse(body);
-    const faults = [...(parsed.success ? [] : faultsOf(parsed.error, body)), ...textFaults(body)];
-    if (!parsed.success || faults.length > 0) return refused(faults);
-    const { reason } = parsed.data;
+    const checked = checkBody(discardOrder, body);
+    if (!checked.ok) return checked;
+    const { reason } = checked.value;
     const at = await this.parts.time.ask();
     const audit = { at, actor: by, action: 'DEAD_LETTER_DISCARDED', subject: id, reason, details: {} };
     return (await this.parts.store.discard(id, audit)) ? ok(undefined) : refused('UNKNOWN_LETTER');

@@ -1,8 +1,8 @@
-import { faultsOf, type ReplayOrder, type ReplayReceipt, replayOrder } from '@app/contracts';
+import { type ReplayOrder, type ReplayReceipt, replayOrder } from '@app/contracts';
 import { ok, type Result, refused } from '@app/domain';
 import type { DeadLetterStore, TimeSource } from '@app/ports';
 import type { Fault } from '@app/product-lines';
-import { textFaults } from '../json-body/unstorable-text.js';
+import { checkBody } from '../json-body/checked-body.js';
 
 export interface ReplayDeadLettersParts {
   /** The queues whose dead letters are kept. */
@@ -27,10 +27,8 @@ export class ReplayDeadLettersHandler {
   }
 
   private check(body: unknown): Result<ReplayOrder, readonly Fault[]> {
-    const parsed = replayOrder.safeParse(body);
-    const faults = [...(parsed.success ? [] : faultsOf(parsed.error, body)), ...textFaults(body)];
-    if (!parsed.success || faults.length > 0) return refused(faults);
-    if (this.parts.queues.has(parsed.data.queue)) return ok(parsed.data);
+    const checked = checkBody(replayOrder, body);
+    if (!checked.ok || this.parts.queues.has(checked.value.queue)) return checked;
     return refused([{ pointer: '/queue', code: 'UNKNOWN_CODE', detail: 'there is no such queue' }]);
   }
 

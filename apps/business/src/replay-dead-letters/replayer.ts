@@ -1,10 +1,9 @@
 import { type Backoff, fullJitterMs } from '@app/domain';
-import { type Logger, Rounds } from '@app/platform';
+import { type Logger, Nap, Rounds } from '@app/platform';
 import type { Clock, DeadLetter, DeadLetterStore, EventPublisher } from '@app/ports';
 import type { LetterApplications } from './letter-applications.js';
 import { messageOf } from './letter-messages.js';
 import type { LetterRoutes } from './letter-routes.js';
-import { Nap } from './nap.js';
 
 export interface ReplayerParts {
   readonly routes: LetterRoutes;

@@ -1,12 +1,12 @@
 import type { QuoteTask } from '@app/contracts';
 import { ProblemException } from '@app/platform';
 import type { ApiClient } from '@app/ports';
-import type { Fault } from '@app/product-lines';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens } from '../access/access-tokens.js';
 import { CallingClient } from '../access/admission.js';
 import { ClientRoute } from '../access/routes.js';
+import { validationFailed } from '../json-body/checked-body.js';
 import { JsonBody } from '../json-body/json-body.js';
 import { HeldQuotes } from '../read-quotes/held-quotes.js';
 import { quoteResultOf } from '../read-quotes/quote-views.js';
@@ -14,9 +14,6 @@ import { whenGone } from '../watch/conditional-reads.js';
 import { preferredWait } from '../watch/preferences.js';
 import { readIdempotencyKey } from './idempotency-keys.js';
 import { RequestQuoteHandler } from './request-quote.handler.js';
-
-const invalid = (errors: readonly Fault[]): ProblemException =>
-  new ProblemException(422, 'validation-failed', 'The request has faults; each is named in errors.', { errors });
 
 const REFUSALS = {
   KEY_REUSED: new ProblemException(
@@ -70,9 +67,9 @@ export class RequestQuoteController {
 
   private async accept(body: unknown, client: ApiClient, { headers, traceparent }: FastifyRequest) {
     const key = readIdempotencyKey(headers['idempotency-key'], client);
-    if (!key.ok) throw invalid(key.error);
+    if (!key.ok) throw validationFailed(key.error);
     const accepted = await this.handler.handle(body, { clientId: client.id, traceparent, idempotencyKey: key.value });
-    if (!accepted.ok) throw invalid(accepted.error);
+    if (!accepted.ok) throw validationFailed(accepted.error);
     if (!('task' in accepted.value)) throw REFUSALS[accepted.value.outcome];
     return accepted.value;
   }

@@ -1,9 +1,11 @@
 import { pendingRow, type QuoteProgress } from '@app/domain';
+import { createLogger } from '@app/platform';
 import { ManualClock } from '@app/testing';
 import { describe, expect, it } from '@jest/globals';
 import { HeldReads } from './held-reads.js';
 import { WatchedResources } from './watched-resources.js';
 
+const logger = createLogger('watch-spec', 'silent');
 const stored: QuoteProgress = {
   id: '01989d1a-0000-7000-8000-000000000000',
   productLine: 'motor-four-wheeler',
@@ -24,6 +26,7 @@ describe('a change that comes while a held read is looking', () => {
     changesAt: () => null,
     clock,
     isBlind: () => false,
+    logger,
   });
   const read = (looking: Promise<QuoteProgress>) =>
     new HeldReads(watched, clock).read({

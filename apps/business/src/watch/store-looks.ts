@@ -4,6 +4,8 @@ export interface StoreLooksParts<State> {
   readonly isWanted: (id: string, version: number) => boolean;
   /** What was found; undefined for what is not in the store any more. */
   readonly found: (id: string, state: State | undefined) => void;
+  /** Why the store could not be read, the first time of several in a row; what `found` has thrown, each time. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** However much is to be looked at, so many reads are under way at once. */
@@ -19,6 +21,7 @@ export class StoreLooks<State> {
   private readonly waiting = new Map<string, number>();
   private readonly busy = new Set<string>();
   private readonly failed = new Map<string, number>();
+  private isFailing = false;
 
   constructor(private readonly parts: StoreLooksParts<State>) {}
 
@@ -46,19 +49,32 @@ export class StoreLooks<State> {
       if (this.busy.size >= MAX_AT_ONCE) return;
       if (this.busy.has(id)) continue;
       this.waiting.delete(id);
-      if (this.parts.isWanted(id, version)) void this.look(id, version);
+      if (this.parts.isWanted(id, version)) this.look(id, version).catch(this.parts.failed);
     }
   }
 
   private async look(id: string, version: number): Promise<void> {
     this.busy.add(id);
     try {
-      this.parts.found(id, await this.parts.read(id));
-    } catch {
-      this.failed.set(id, version);
+      const read = await this.read(id, version);
+      if (read !== undefined) this.parts.found(id, read.state);
     } finally {
       this.busy.delete(id);
       this.next();
+    }
+  }
+
+  /** Undefined when the store cannot be read now. */
+  private async read(id: string, version: number): Promise<{ readonly state: State | undefined } | undefined> {
+    try {
+      const state = await this.parts.read(id);
+      this.isFailing = false;
+      return { state };
+    } catch (error) {
+      this.failed.set(id, version);
+      if (!this.isFailing) this.parts.failed(error);
+      this.isFailing = true;
+      return undefined;
     }
   }
 }

@@ -1,9 +1,11 @@
 import { atTime, pendingRow, type QuoteProgress, startProgress } from '@app/domain';
+import { createLogger } from '@app/platform';
 import { eventually, ManualClock } from '@app/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { changesAt } from '../read-quotes/quote-deadline.js';
 import { WatchedResources } from './watched-resources.js';
 
+const logger = createLogger('watch-spec', 'silent');
 const START = '2026-11-23T10:00:00.000Z';
 const DEADLINE = '2026-11-23T10:00:20.000Z';
 
@@ -45,6 +47,7 @@ describe('a watched quote request', () => {
       clock,
       changesAt,
       isBlind: () => blind,
+      logger,
       read: (id) => {
         looks.push(id);
         return answer(id);
@@ -135,6 +138,7 @@ describe('a watched quote request', () => {
     const moving = new WatchedResources<{ id: string; version: number; at: string | null }>({
       clock,
       isBlind: () => false,
+      logger,
       changesAt: ({ at }) => at,
       read: async (id) => {
         looks.push(id);

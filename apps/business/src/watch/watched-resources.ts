@@ -1,3 +1,4 @@
+import type { Logger } from '@app/platform';
 import type { Clock } from '@app/ports';
 import { type Listener, ResourceWatch } from './resource-watch.js';
 import { StoreLooks } from './store-looks.js';
@@ -12,6 +13,7 @@ export interface WatchedResourcesParts<State> {
   readonly clock: Clock;
   /** While hints of other replicas do not arrive. */
   readonly isBlind: () => boolean;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 
 export interface Watching {
@@ -41,6 +43,7 @@ export class WatchedResources<State extends Versioned> {
         if (state === undefined) this.watches.get(id)?.tellGone();
         else this.changed(state);
       },
+      failed: (error) => parts.logger.warn({ err: error }, 'nobody could see what has become of what is waited for'),
     });
   }
 

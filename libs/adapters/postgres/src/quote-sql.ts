@@ -1,4 +1,5 @@
-import { ANSWER_COLUMNS, MESSAGE_COLUMNS } from './accept-sql.js';
+import { ANSWER_COLUMNS } from './accept-sql.js';
+import { insertMessages } from './outbox-sql.js';
 
 export const SELECT_REQUESTS = `
   SELECT r.id, r.client_id, r.product_line, r.created_at, r.answer_deadline, r.accept_late_until, r.completed_at,
@@ -62,13 +63,7 @@ const storeChanges = (whenLocked: 'SKIP LOCKED' | '', erase: typeof ERASE | ''):
         error = row.error
     FROM held JOIN json_to_recordset($2) AS row (${ANSWER_COLUMNS}) ON row."requestId" = held.id
     WHERE a.request_id = row."requestId" AND a.partner = row.partner
-  ), messages AS (
-    INSERT INTO outbox (id, topic, body, attributes, correlation_id, revocable, claimed_until)
-    SELECT message.id, topic, body, attributes, "correlationId", revocable,
-           clock_timestamp() + $4 * interval '1 millisecond'
-    FROM held JOIN json_to_recordset($3) AS message ("requestId" uuid, ${MESSAGE_COLUMNS})
-      ON message."requestId" = held.id
-  )${erase}
+  ), ${insertMessages(3, 'held', 'WHERE "requestId" = held.id')}${erase}
   SELECT id FROM held`;
 
 /**

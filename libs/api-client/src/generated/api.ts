@@ -1470,8 +1470,7 @@ export interface components {
             reference: string;
             method: string;
             amountMinor: number;
-            /** @constant */
-            currency: "INR";
+            currency: string;
             /** Format: date-time */
             capturedAt: string;
         };
@@ -4417,7 +4416,7 @@ export interface operations {
                 traceparent?: string;
             };
             path: {
-                /** @description The id of the dead letter */
+                /** @description The id of the dead letter, in lower case */
                 id: string;
             };
             cookie?: never;
@@ -4938,7 +4937,7 @@ export interface operations {
                 traceparent?: string;
             };
             path: {
-                /** @description The id of the application */
+                /** @description The id of the application, in lower case */
                 id: string;
             };
             cookie?: never;

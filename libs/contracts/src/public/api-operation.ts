@@ -43,6 +43,19 @@ export interface ApiOperation {
   readonly problems: readonly ProblemCode[];
 }
 
+/** What every operation for operators has in common. */
+export const forOperators = { tag: 'Operations', access: 'ops' } as const;
+
+/** What any operation with a body may be answered with. */
+export const BODY_PROBLEMS: readonly ProblemCode[] = [
+  'malformed-json',
+  'too-deep',
+  'duplicate-key',
+  'too-large',
+  'unsupported-media-type',
+  'validation-failed',
+];
+
 /** What any operation for clients may be answered with. */
 const CLIENT_PROBLEMS: readonly ProblemCode[] = [
   'unauthorized',

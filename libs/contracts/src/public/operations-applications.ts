@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import acceptance from '../../examples/acceptance.json' with { type: 'json' };
 import application from '../../examples/application.json' with { type: 'json' };
-import type { ApiOperation, ApiParameter } from './api-operation.js';
+import { type ApiOperation, type ApiParameter, BODY_PROBLEMS } from './api-operation.js';
 import { acceptanceBody, applicationBody } from './application-body.js';
 import { applicationView } from './application-view.js';
-import { documentId, idempotencyKey, idOf, ifNoneMatch, preferWait, traceparent } from './parameters.js';
+import { applicationId, documentId, idempotencyKey, ifNoneMatch, preferWait, traceparent } from './parameters.js';
 import type { ProblemCode } from './problem-codes.js';
 
 const MAX_WAIT_SECONDS = 20;
 
-const applicationId = idOf('application');
 const untilChange = preferWait(MAX_WAIT_SECONDS, 'with `If-None-Match`, hold the 304 back until something changes');
 const requiredKey: ApiParameter = {
   ...idempotencyKey,
@@ -21,16 +20,11 @@ const forCustomers = { tag: 'Applications', access: 'quotes', needsCapability: t
 
 /** What a post with a body and a payment may be refused with, whatever it pays for. */
 const PAID_PROBLEMS: readonly ProblemCode[] = [
-  'malformed-json',
-  'too-deep',
-  'duplicate-key',
+  ...BODY_PROBLEMS,
   'idempotency-key-required',
   'not-found',
   'price-changed',
   'payment-already-used',
-  'too-large',
-  'unsupported-media-type',
-  'validation-failed',
   'payment-mismatch',
   'payment-not-confirmed',
   'idempotency-key-reused',

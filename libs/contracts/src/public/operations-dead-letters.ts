@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ApiOperation, ApiParameter } from './api-operation.js';
+import { type ApiOperation, type ApiParameter, BODY_PROBLEMS, forOperators } from './api-operation.js';
 import { deadLetterList, discardOrder, queueList, replayOrder, replayReceipt } from './dead-letters.js';
 import { cursor, limit } from './list-parameters.js';
-import { traceparent } from './parameters.js';
+import { idOf, traceparent } from './parameters.js';
 
 const queue: ApiParameter = {
   name: 'queue',
@@ -10,16 +10,6 @@ const queue: ApiParameter = {
   description: 'Only those of this queue',
   schema: z.string().max(100),
 };
-
-const letterId: ApiParameter = {
-  name: 'id',
-  in: 'path',
-  description: 'The id of the dead letter',
-  schema: z.uuid(),
-};
-
-const forOperators = { tag: 'Operations', access: 'ops' } as const;
-const withBody = ['malformed-json', 'too-deep', 'duplicate-key', 'too-large', 'unsupported-media-type'] as const;
 
 export const DEAD_LETTER_OPERATIONS: readonly ApiOperation[] = [
   {
@@ -49,7 +39,7 @@ export const DEAD_LETTER_OPERATIONS: readonly ApiOperation[] = [
       oneCause: { queue: 'policy-issuance-operator', cause: 'TIMEOUT', ratePerSecond: 2 },
     },
     responses: { 200: { description: 'What is, or would be, replayed', schema: replayReceipt } },
-    problems: [...withBody, 'validation-failed'],
+    problems: BODY_PROBLEMS,
   },
   {
     ...forOperators,
@@ -58,11 +48,11 @@ export const DEAD_LETTER_OPERATIONS: readonly ApiOperation[] = [
     path: '/v1/ops/dead-letters/{id}/discard',
     summary: 'Discard a dead letter',
     description: 'It is not replayed and not shown any more. Who discarded it and why is in the audit.',
-    parameters: [letterId, traceparent],
+    parameters: [idOf('dead letter'), traceparent],
     body: discardOrder,
     examples: { discard: { reason: 'the customer has bought elsewhere' } },
     responses: { 204: { description: 'It is discarded' } },
-    problems: [...withBody, 'not-found', 'validation-failed'],
+    problems: [...BODY_PROBLEMS, 'not-found'],
   },
   {
     ...forOperators,

@@ -1,9 +1,9 @@
 import { APPLICATION_STATUSES } from '@app/domain';
 import { z } from 'zod';
-import type { ApiOperation, ApiParameter } from './api-operation.js';
+import { type ApiOperation, type ApiParameter, BODY_PROBLEMS, forOperators } from './api-operation.js';
 import { operatorApplicationView } from './application-view.js';
 import { cursor, limit } from './list-parameters.js';
-import { traceparent } from './parameters.js';
+import { applicationId, traceparent } from './parameters.js';
 import { applicationList, resolutionOrder } from './resolution.js';
 
 const query = (name: string, description: string, schema: z.ZodType): ApiParameter => ({
@@ -12,10 +12,6 @@ const query = (name: string, description: string, schema: z.ZodType): ApiParamet
   description,
   schema,
 });
-
-const id: ApiParameter = { name: 'id', in: 'path', description: 'The id of the application', schema: z.uuid() };
-
-const forOperators = { tag: 'Operations', access: 'ops' } as const;
 
 export const APPLICATION_OPS_OPERATIONS: readonly ApiOperation[] = [
   {
@@ -46,7 +42,7 @@ export const APPLICATION_OPS_OPERATIONS: readonly ApiOperation[] = [
       'What `NEEDS_ATTENTION` is sent again (`RESUBMIT`: under a new key after a definite refusal, else under the same ' +
       'one), is issued (`MARK_ISSUED`, with its number) or rejected (`REJECT`: the money goes back). `MARK_REFUNDED` ' +
       'says that due money has gone back, in any state. Every resolution is in the audit.',
-    parameters: [id, traceparent],
+    parameters: [applicationId, traceparent],
     body: resolutionOrder,
     examples: {
       resubmit: { action: 'RESUBMIT', reason: 'the insurer has corrected the payment' },
@@ -55,15 +51,6 @@ export const APPLICATION_OPS_OPERATIONS: readonly ApiOperation[] = [
       refunded: { action: 'MARK_REFUNDED', reason: 'sent back by the payment provider' },
     },
     responses: { 200: { description: 'The application as it is now', schema: operatorApplicationView } },
-    problems: [
-      'malformed-json',
-      'too-deep',
-      'duplicate-key',
-      'not-found',
-      'not-resolvable',
-      'too-large',
-      'unsupported-media-type',
-      'validation-failed',
-    ],
+    problems: [...BODY_PROBLEMS, 'not-found', 'not-resolvable'],
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiOperation, ApiParameter } from './api-operation.js';
+import { type ApiOperation, type ApiParameter, BODY_PROBLEMS, forOperators } from './api-operation.js';
 import { auditList, partnerList, partnerStateChange, partnerView } from './fleet.js';
 import { cursor, limit } from './list-parameters.js';
 import { traceparent } from './parameters.js';
@@ -11,8 +11,6 @@ const partner: ApiParameter = {
   schema: z.string(),
   example: 'acme-general',
 };
-
-const forOperators = { tag: 'Operations', access: 'ops' } as const;
 
 export const OPS_OPERATIONS: readonly ApiOperation[] = [
   {
@@ -45,15 +43,7 @@ export const OPS_OPERATIONS: readonly ApiOperation[] = [
       auto: { state: 'AUTO', reason: 'maintenance is over' },
     },
     responses: { 200: { description: 'The partner as it is now', schema: partnerView } },
-    problems: [
-      'malformed-json',
-      'too-deep',
-      'duplicate-key',
-      'not-found',
-      'too-large',
-      'unsupported-media-type',
-      'validation-failed',
-    ],
+    problems: [...BODY_PROBLEMS, 'not-found'],
   },
   {
     ...forOperators,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiOperation } from './api-operation.js';
+import { type ApiOperation, BODY_PROBLEMS } from './api-operation.js';
 import { idempotencyKey, ifNoneMatch, lastEventId, preferWait, requestId, traceparent } from './parameters.js';
 import { quoteRequest } from './quote-request-schema.js';
 import { quoteResult, quoteTask } from './quote-result.js';
@@ -46,16 +46,7 @@ const requestQuotes: ApiOperation = {
       headers: ['Location', 'Retry-After', 'Preference-Applied', 'Idempotency-Replayed'],
     },
   },
-  problems: [
-    'malformed-json',
-    'too-deep',
-    'duplicate-key',
-    'idempotency-in-progress',
-    'too-large',
-    'unsupported-media-type',
-    'validation-failed',
-    'idempotency-key-reused',
-  ],
+  problems: [...BODY_PROBLEMS, 'idempotency-in-progress', 'idempotency-key-reused'],
 };
 
 const readQuoteRequest: ApiOperation = {

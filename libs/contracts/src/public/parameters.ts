@@ -16,6 +16,8 @@ export const idOf = (what: string, name = 'id'): ApiParameter => ({
 
 export const requestId = idOf('quote request');
 
+export const applicationId = idOf('application');
+
 export const documentId = idOf('document', 'documentId');
 
 export const traceparent: ApiParameter = {

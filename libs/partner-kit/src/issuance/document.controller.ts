@@ -43,7 +43,9 @@ export class DocumentController {
       traceId: traceIdOf(request.traceparent),
     });
     if (!fetched.ok) return { outcome: 'FAILED', error: fetched.error };
-    response.header('content-type', fetched.value.contentType);
-    return Buffer.from(fetched.value.bytes);
+    const { bytes, contentType } = fetched.value;
+    response.header('content-type', contentType);
+    // A view: the bytes may be 10 MiB.
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import type { PartnerAnswer, QuoteProgress } from '@app/domain';
-import { notFound, ProblemException } from '@app/platform';
+import { createLogger, notFound, ProblemException } from '@app/platform';
 import type { ApiClient } from '@app/ports';
 import { type inMemoryPorts, newQuoteRequest } from '@app/testing';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -44,6 +44,7 @@ export class StreamsUnderTest {
       clock,
       changesAt,
       isBlind: () => false,
+      logger: createLogger('streams-under-test', 'silent'),
       read: (id) => {
         under.looks += 1;
         return store.read(id);

@@ -1,37 +1,17 @@
-import { MESSAGE_COLUMNS } from '../accept-sql.js';
 import { AUDIT_COLUMNS, auditFrom } from '../audit-sql.js';
+import { takeKey } from '../key-sql.js';
+import { insertMessages } from '../outbox-sql.js';
 
 /** In the order of `applicationValues`. */
 const COLUMNS =
   'id, client_id, quote_request_id, offer_id, status, version, is_live, refund_status, wake_at, created_at, state';
-
-/** Takes the key for whoever comes first; the others wait for that one's commit, and then there is no row. */
-const takeKey = (client: string, first: number, id: string, from: string): string => `
-  taken AS (
-    INSERT INTO idempotency_key AS present (client_id, key, fingerprint, request_id, response, expires_at)
-    SELECT ${client}, $${first}::text, $${first + 1}::text, ${id}, $${first + 2}::json,
-           clock_timestamp() + interval '24 hours' ${from}
-    ON CONFLICT (client_id, key) DO UPDATE
-      SET fingerprint = EXCLUDED.fingerprint, request_id = EXCLUDED.request_id, response = EXCLUDED.response,
-          expires_at = EXCLUDED.expires_at
-      WHERE present.expires_at <= clock_timestamp()
-    RETURNING request_id AS id
-  )`;
-
-const insertMessages = (messages: number, from: string): string => `
-  messages AS (
-    INSERT INTO outbox (id, topic, body, attributes, correlation_id, revocable, claimed_until)
-    SELECT message.id, topic, body, attributes, "correlationId", revocable,
-           clock_timestamp() + $${messages + 1} * interval '1 millisecond'
-    FROM ${from}, json_to_recordset($${messages}) AS message (${MESSAGE_COLUMNS})
-  )`;
 
 /**
  * Everything of a new application, and no row where its key is taken. Each step reads the one before, so that all of
  * these lock in one order: the key, the offer, the payment. An offer or a payment that is taken violates its index.
  */
 export const SUBMIT = `
-  WITH ${takeKey('$2::text', 17, '$1::uuid', '')}, submitted AS (
+  WITH ${takeKey({ client: '$2::text', first: 17, id: '$1::uuid', from: '' })}, submitted AS (
     INSERT INTO application (${COLUMNS})
     SELECT taken.id, $2::text, $3::uuid, $4::text, $5::text, $6::integer, $7::boolean, $8::text, $9::timestamptz,
            $10::timestamptz, $11::jsonb
@@ -76,7 +56,7 @@ export const KEEP = `
 
 /** The same with another payment, and no row either where the key is taken. */
 export const KEEP_PAID = `
-  WITH ${HELD}, ${takeKey('client_id', 19, 'id', 'FROM held')}, ${keep('taken')}, kept AS (
+  WITH ${HELD}, ${takeKey({ client: 'client_id', first: 19, id: 'id', from: 'FROM held' })}, ${keep('taken')}, kept AS (
     INSERT INTO payment_reference (hash, application_id) SELECT $22::text, id FROM changed
     RETURNING application_id AS id
   ), content AS (

@@ -2,13 +2,14 @@ import type { KeyObject } from 'node:crypto';
 import type { Application } from '@app/domain';
 import type { Logger } from '@app/platform';
 import type { ApplicationStore, ChangeBus, Clock, OutboxMessage, PaymentVerifier, QuoteStore } from '@app/ports';
-import type { AccessTokens } from '../access/access-tokens.js';
-import { assembleApply } from '../apply/assemble-apply.js';
-import { assembleIssuing } from '../issue-policies/assemble-issuing.js';
-import type { PartnerSealers } from '../request-quote/quote-requested-events.js';
-import { ApplicationDesk } from './application-desk.js';
-import { IssuanceRequestedEvents } from './issuance-requested-events.js';
-import { policyLifecycleEvents } from './policy-lifecycle-events.js';
+import type { AccessTokens } from './access/access-tokens.js';
+import { ApplicationDesk } from './applications/application-desk.js';
+import { IssuanceRequestedEvents } from './applications/issuance-requested-events.js';
+import { policyLifecycleEvents } from './applications/policy-lifecycle-events.js';
+import { assembleApply } from './apply/assemble-apply.js';
+import { assembleIssuing } from './issue-policies/assemble-issuing.js';
+import { assembleOperating } from './operate-applications/assemble-operating.js';
+import type { PartnerSealers } from './request-quote/quote-requested-events.js';
 
 export interface ApplicationsPart {
   readonly applications: ApplicationStore;
@@ -46,7 +47,8 @@ export function assembleApplications(part: ApplicationsPart) {
   const events = new IssuanceRequestedEvents(partnerSealers, tools);
   const describe = policyLifecycleEvents(tools);
   const desk = new ApplicationDesk({ store, events, describe, random, changed, committed });
-  const { watched, ...apply } = assembleApply({ ...part, desk, events });
-  const { follower, ...issuing } = assembleIssuing({ ...part, desk });
-  return { desk, watchedApplications: watched, follower, applying: { ...apply, ...issuing } };
+  const { watched, ...customers } = assembleApply({ ...part, desk, events });
+  const { follower, ...workers } = assembleIssuing({ ...part, desk });
+  const operators = assembleOperating({ desk, applications: store });
+  return { desk, watchedApplications: watched, follower, customers, workers, operators };
 }
