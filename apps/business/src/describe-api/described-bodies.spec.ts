@@ -85,7 +85,7 @@ describe.each([
     ['an unknown field of the payment', (body) => Object.assign(body.payment, { colour: 'red' })],
     ['no payment', (body) => delete body.payment],
     ['a reference that is none', (body) => Object.assign(body.payment, { reference: 'PAY 1' })],
-    ['another currency', (body) => Object.assign(body.payment, { currency: 'USD' })],
+    ['a currency that is no code', (body) => Object.assign(body.payment, { currency: 'rupees' })],
     ['a price in rupees', (body) => Object.assign(body, { acceptedTotalMinor: 17_381.61 })],
     ['nothing to pay', (body) => Object.assign(body.payment, { amountMinor: 0 })],
   ])('refuses %s, as the service does', (_, spoil) => {

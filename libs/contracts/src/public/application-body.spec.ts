@@ -48,7 +48,8 @@ describe('the body of an application', () => {
     expect(faultsOf(withProposer({ fullName: '   ' }))).toEqual([expect.stringMatching(/^\/proposer\/fullName /)]);
   });
 
-  it('is paid in one currency', () => {
-    expect(faultsOf(withPayment({ currency: 'USD' }))).toEqual(['/payment/currency ENUM']);
+  it('names the currency of the payment by its code; whether it is the right one is asked of the offer', () => {
+    expect(faultsOf(withPayment({ currency: 'USD' }))).toEqual([]);
+    expect(faultsOf(withPayment({ currency: 'rupees' }))).toEqual(['/payment/currency FORMAT']);
   });
 });
