@@ -10,6 +10,7 @@ import {
   premiumFaults,
 } from '@app/domain';
 import { z } from 'zod';
+import { absentIfNull } from './absent-if-null.js';
 import { instant } from './canonical-request.js';
 
 /** Whatever a partner says, kept as it is. */
@@ -22,11 +23,11 @@ export const canonicalError = z.object({
   category: z.enum(ERROR_CATEGORIES),
   retryable: z.boolean(),
   partnerCode: z.string().max(100).nullable(),
-  httpStatus: z.int().optional(),
+  httpStatus: absentIfNull(z.int()),
   messageForOps: z.string().max(1_000),
   messageKeyForUser: z.string().max(100),
   attempts: z.int().min(0),
-  retryAfterMs: z.int().min(0).optional(),
+  retryAfterMs: absentIfNull(z.int().min(0)),
 }) satisfies z.ZodType<CanonicalError>;
 
 export const decline = z.object({
@@ -36,6 +37,9 @@ export const decline = z.object({
   message: z.string().max(1_000),
   planCode: z.string().max(100).optional(),
 }) satisfies z.ZodType<Decline>;
+
+/** As a worker posts it. */
+const postedDecline = decline.extend({ planCode: absentIfNull(z.string().max(100)) });
 
 const premium = z
   .object({
@@ -166,7 +170,7 @@ export const partnerAnswer = z
     startedAt: instant,
     finishedAt: instant,
     error: canonicalError.nullable(),
-    declines: z.array(decline).max(50),
+    declines: z.array(postedDecline).max(50),
     offers: z.array(offer).max(50),
   })
   .superRefine((value, context) => {

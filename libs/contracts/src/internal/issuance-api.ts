@@ -1,6 +1,7 @@
 import { ISSUANCE_OUTCOMES, type IssuanceResult, type PolicyPeriod } from '@app/domain';
 import { civilDate } from '@app/product-lines';
 import { z } from 'zod';
+import { absentIfNull } from '../absent-if-null.js';
 import { canonicalError } from '../partner-answer.js';
 
 export const ISSUANCE_RESULTS_PATH = '/internal/v1/issuance-results';
@@ -11,7 +12,9 @@ export const MAX_RESULTS_PER_POST = 50;
 /** A policy has at most so many documents. */
 export const MAX_POLICY_DOCUMENTS = 10;
 
-export const policyPeriod = z.object({ from: civilDate, to: civilDate }) satisfies z.ZodType<PolicyPeriod>;
+export const policyPeriod = z
+  .object({ from: civilDate, to: civilDate })
+  .refine(({ from, to }) => from <= to, 'ends before it begins') satisfies z.ZodType<PolicyPeriod>;
 
 export const announcedDocument = z.object({
   id: z.uuid(),
@@ -23,10 +26,9 @@ const policyNumber = z.string().min(1).max(100);
 
 function faultOf({ error, newTotalMinor, outcome, policyNumber: number }: IssuanceResult): string | null {
   if (outcome === 'ISSUED') return number === undefined ? 'ISSUED needs the policy number' : null;
-  if (outcome === 'PENDING') return null;
-  if (error === undefined) return `${outcome} needs an error`;
-  const isPriced = outcome !== 'REFUSED' || error.category !== 'PRICE_CHANGED' || newTotalMinor !== undefined;
-  return isPriced ? null : 'PRICE_CHANGED needs the new total';
+  if (outcome !== 'REFUSED') return null;
+  if (error === undefined) return 'REFUSED needs an error';
+  return error.category === 'PRICE_CHANGED' && newTotalMinor === undefined ? 'PRICE_CHANGED needs the new total' : null;
 }
 
 /** What one attempt brought. `newTotalMinor` is for the whole first year, also where it is paid in instalments. */
@@ -35,11 +37,11 @@ export const issuanceResult = z
     applicationId: z.uuid(),
     attempt: z.int().min(1),
     outcome: z.enum(ISSUANCE_OUTCOMES),
-    policyNumber: policyNumber.optional(),
-    period: policyPeriod.optional(),
-    documents: z.array(announcedDocument).max(MAX_POLICY_DOCUMENTS).optional(),
-    newTotalMinor: z.int().min(1).optional(),
-    error: canonicalError.optional(),
+    policyNumber: absentIfNull(policyNumber),
+    period: absentIfNull(policyPeriod),
+    documents: absentIfNull(z.array(announcedDocument).max(MAX_POLICY_DOCUMENTS)),
+    newTotalMinor: absentIfNull(z.int().min(1)),
+    error: absentIfNull(canonicalError),
   })
   .superRefine((value, context) => {
     const message = faultOf(value);
