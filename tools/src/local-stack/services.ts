@@ -87,9 +87,11 @@ function businessProcess(world: Surroundings): ProcessDefinition {
   };
 }
 
-/** Where a partner that pushes its results reaches us: the sandbox is on this machine too. */
-const webhook = ({ id, webhookPath }: PartnerManifest, port: number | undefined): Env =>
-  webhookPath === null ? {} : { [`${settingsPrefix(id)}WEBHOOK_URL`]: `${loopback(port)}${webhookPath}` };
+/** Where a partner that pushes its results reaches us, unless somebody says otherwise: the sandbox is on this machine. */
+function webhook({ id, webhookPath }: PartnerManifest, port: number | undefined): Env {
+  const variable = `${settingsPrefix(id)}WEBHOOK_URL`;
+  return webhookPath === null || variable in process.env ? {} : { [variable]: `${loopback(port)}${webhookPath}` };
+}
 
 function adapterProcess(partner: PartnerManifest, world: Surroundings): ProcessDefinition {
   const { sandboxUrl } = world;

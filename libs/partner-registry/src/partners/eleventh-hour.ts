@@ -8,6 +8,7 @@ export const eleventhHour = definePartner({
   // A job takes several of the sixty requests a minute, so that few quotes are under way at once.
   operations: { quote: { breaker: { hangingCalls: 3 } }, issuance: { handlerP99Ms: 10_000 } },
   rateLimit: { requests: 60, windowMs: 60_000 },
+  webhookPath: '/webhooks/eleventh-hour',
   secrets: [
     { name: 'API_KEY', sandboxValue: 'ehk_sandbox_4c1f' },
     { name: 'WEBHOOK_SECRET', sandboxValue: 'ehw_5b1c0de2a94f4e37' },

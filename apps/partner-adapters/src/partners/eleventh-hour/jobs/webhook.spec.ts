@@ -1,3 +1,4 @@
+import { eleventhHour } from '@app/partner-registry';
 import { describe, expect, it } from '@jest/globals';
 import { signatureOf } from '../webhook-signature.js';
 import { PushedResults } from './pushed-results.js';
@@ -23,6 +24,11 @@ describe('the webhook of Eleventh Hour', () => {
     };
     return { pushed, results, unused, deliver, receive, take: (one: unknown) => void results.push(one) };
   }
+
+  it('is where the registry says that results are pushed to', () => {
+    const { path } = quoteWebhook({ secret, now: () => now, pushed: webhook().pushed });
+    expect(path).toBe(eleventhHour.webhookPath);
+  });
 
   it('hands a result to whoever waits for its job', () => {
     const { pushed, deliver, results, take } = webhook();
