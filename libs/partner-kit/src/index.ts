@@ -15,6 +15,7 @@ export { codedFailure } from './errors/coded-failure.js';
 export { codeWord, partnerRefusal } from './errors/partner-refusal.js';
 export { type ClientCertificate, PartnerHttp, type PartnerRequest } from './http/partner-http.js';
 export { isSuccess, type PartnerResponse } from './http/partner-response.js';
+export { ID_IN_PATH } from './issuance/id-in-path.js';
 export { noSuchDocument } from './issuance/no-such-document.js';
 export type { DocumentBytes, NotIssued, PartnerPolicies, PolicyOrder } from './issuance/partner-policies.js';
 export { pdfBytes } from './issuance/pdf-bytes.js';

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { eventually, ManualClock } from '@app/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
@@ -124,6 +125,50 @@ describe('an exchange with a partner', () => {
     const { ask } = await partnerThat(slow, { maxConnections: 1, maxWaiting: 0 });
     for (let call = 1; call <= 2; call += 1)
       expect(await ask(soon())).toMatchObject({ ok: false, error: { category: 'TIMEOUT' } });
+  });
+
+  describe('when the body comes in a content coding', () => {
+    const plain = '{"premium":17044}';
+    const coded =
+      (coding: string, bytes: Buffer, status = 200): FakeAnswer =>
+      (response) =>
+        void response.writeHead(status, { 'content-encoding': coding }).end(bytes);
+
+    it.each([
+      ['gzip', gzipSync(plain)],
+      ['GZIP', gzipSync(plain)],
+      ['deflate', deflateSync(plain)],
+      ['br', brotliCompressSync(plain)],
+      ['identity', Buffer.from(plain)],
+    ])('returns the bytes without %s', async (coding, bytes) => {
+      const { ask } = await partnerThat(coded(coding, bytes));
+      const answer = await ask();
+      expect(answer.ok && answer.value.body.toString()).toBe(plain);
+    });
+
+    it('takes none for one when there is no body', async () => {
+      const { ask } = await partnerThat(coded('gzip', Buffer.alloc(0)));
+      expect(await ask()).toMatchObject({ ok: true, value: { body: { length: 0 } } });
+    });
+
+    it('says PROTOCOL, worth one more try, when its end is missing', async () => {
+      const { ask } = await partnerThat(coded('gzip', gzipSync(plain).subarray(0, 20)));
+      expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: true } });
+    });
+
+    it.each([
+      ['is in another one', 'gzip', Buffer.from(plain)],
+      ['is in one that nobody knows', 'compress', Buffer.from(plain)],
+      ['unfolds into more than is allowed', 'gzip', gzipSync('x'.repeat(1_001))],
+    ])('says PROTOCOL when the body %s', async (_what, coding, bytes) => {
+      const { ask } = await partnerThat(coded(coding, bytes), { maxResponseBytes: 1_000 });
+      expect(await ask()).toMatchObject({ ok: false, error: { category: 'PROTOCOL', retryable: false } });
+    });
+
+    it('needs none of it to know what 503 means', async () => {
+      const { ask } = await partnerThat(coded('gzip', Buffer.from('<html>'), 503));
+      expect(await ask()).toMatchObject({ ok: true, value: { status: 503 } });
+    });
   });
 
   it('says PROTOCOL when the answer is no HTTP', async () => {

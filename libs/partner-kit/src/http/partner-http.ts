@@ -4,6 +4,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { failure } from '../errors/canonical-failure.js';
 import type { CallGate } from '../limits/call-gate.js';
 import { isWorthAsking } from '../limits/call-time.js';
+import { withoutCoding } from './content-coding.js';
 import { readBody } from './limited-body.js';
 import { isGatewayFailure, type PartnerResponse } from './partner-response.js';
 import { bodyFailure, connectionFailure, timedOut } from './transport-failure.js';
@@ -146,17 +147,18 @@ export class PartnerHttp {
   }
 
   private async receive(
-    { statusCode: status, headers, body }: Dispatcher.ResponseData,
+    { statusCode: status, headers: received, body }: Dispatcher.ResponseData,
     maxBytes: number,
     signal: AbortSignal,
   ): Promise<Result<PartnerResponse, CanonicalError>> {
-    const bytes = await readBody(body, maxBytes).then(ok, (error: unknown) =>
-      refused(signal.aborted ? timedOut() : bodyFailure(error, status)),
-    );
+    const headers = flatten(received);
+    const bytes = await readBody(body, maxBytes)
+      .then((coded) => withoutCoding(coded, headers['content-encoding'], maxBytes))
+      .then(ok, (error: unknown) => refused(signal.aborted ? timedOut() : bodyFailure(error, status)));
     if (!bytes.ok && !isGatewayFailure(status)) return bytes;
     if (status >= 300 && status < 400)
       return refused(failure('PROTOCOL', `redirected (${status}), which is never followed`, { httpStatus: status }));
     const whole = bytes.ok ? bytes.value : Buffer.alloc(0);
-    return ok({ status, headers: flatten(headers), body: whole, receivedAt: this.options.clock.now() });
+    return ok({ status, headers, body: whole, receivedAt: this.options.clock.now() });
   }
 }

@@ -1,5 +1,6 @@
 import type { CanonicalError } from '@app/domain';
 import { failure } from '../errors/canonical-failure.js';
+import { BadCoding } from './content-coding.js';
 import { BodyTooLarge } from './limited-body.js';
 
 /** Nothing was sent: refused, unreachable, no such name, no TLS. */
@@ -48,8 +49,9 @@ export function connectionFailure(error: unknown): CanonicalError {
   return failure('TIMEOUT', `the connection ended before an answer (${code})`, { retryable: true });
 }
 
-/** The answer began and did not end as announced. */
+/** The answer began, and did not go on as announced. */
 export function bodyFailure(error: unknown, httpStatus: number): CanonicalError {
   if (error instanceof BodyTooLarge) return failure('PROTOCOL', 'the answer is larger than allowed', { httpStatus });
+  if (error instanceof BadCoding) return failure('PROTOCOL', 'the body is not in its content coding', { httpStatus });
   return failure('PROTOCOL', `the body ended early (${codeOf(error)})`, { httpStatus, retryable: true });
 }

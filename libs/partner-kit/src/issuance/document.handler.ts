@@ -33,6 +33,12 @@ const factsOf = (fetched: Fetched) =>
         why: fetched.error.messageForOps,
       };
 
+/** Only documents of issued policies are asked for: one that the partner has not got is still being made. */
+const perhapsSoon = (fetched: Fetched): Fetched =>
+  !fetched.ok && fetched.error.category === 'NOT_FOUND' && fetched.error.httpStatus !== undefined
+    ? refused({ ...fetched.error, retryable: true })
+    : fetched;
+
 /** One document of a policy, whatever the partner: only what is one goes out. */
 export class DocumentHandler {
   constructor(private readonly parts: DocumentHandlerParts) {}
@@ -55,7 +61,7 @@ export class DocumentHandler {
       if (!isWorthAsking(time.signal)) return refused(timedOut());
       const fetched = await policies.fetchDocument(call.data, time.signal);
       const fault = fetched.ok ? documentFault(fetched.value) : undefined;
-      return fault === undefined ? fetched : refused(failure('PROTOCOL', fault));
+      return fault === undefined ? perhapsSoon(fetched) : refused(failure('PROTOCOL', fault));
     } catch (error) {
       logger.error({ applicationId: call.data.applicationId, err: error }, 'a document could not be fetched');
       return refused(failure('PROTOCOL', 'the integration failed while it fetched a document'));

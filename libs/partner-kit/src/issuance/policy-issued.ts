@@ -18,13 +18,17 @@ export function policyIssued({ policyNumber, period, documents = [] }: PolicyFac
   return {
     outcome: 'ISSUED',
     policyNumber,
-    ...(from === undefined || to === undefined ? {} : { period: { from, to } }),
+    ...(from === undefined || to === undefined || from > to ? {} : { period: { from, to } }),
     documents: [...byId.values()].slice(0, MAX_POLICY_DOCUMENTS),
   };
 }
 
-/** A refusal that says that there is a policy counts as it is; the inquiry knows more of the policy, when it finds it. */
+/**
+ * A refusal after which the partner is asked by the quote: a policy that is found counts, and so does one that is being
+ * made where the refusal names none; else the refusal as it is.
+ */
 export async function adopt(said: IssuanceReply, inquiry: Promise<IssuanceReply | NotIssued>): Promise<IssuanceReply> {
   const found = await inquiry;
-  return found.outcome === 'ISSUED' ? found : said;
+  if (found.outcome === 'ISSUED') return found;
+  return found.outcome === 'PENDING' && said.outcome !== 'ISSUED' ? found : said;
 }

@@ -44,7 +44,18 @@ describe('a policy of Acme General as ours', () => {
     expect(reply).not.toHaveProperty('period');
   });
 
+  /** A policy's id may hold slashes (partners.md 0.4). */
+  it.each(['AGP/2026/000031', 'AGP%2F2026%2F000031', 'AGP%2f31', '0.AGP_31..'])('has its document below %s', (id) => {
+    const href = `/v1/policies/${id}/documents/schedule.pdf`;
+    const policy = { ...ISSUED_POLICY, documents: [{ ...schedule, href }] };
+    expect(read(policy)).toMatchObject({ documents: [{ reference: href }] });
+  });
+
   it.each([
+    `/v1/policies/${'AGP/'.repeat(200)}documents/schedule.pdf`,
+    '/v1/policies/AGP//31/documents/schedule.pdf',
+    '/v1/policies/AGP%2F../documents/schedule.pdf',
+    '/v1/policies/AGP%2F..%2F..%2F/documents/schedule.pdf',
     'https://elsewhere.example/schedule.pdf',
     '//elsewhere.example/v1/policies/AGP-000031/documents/schedule.pdf',
     '/v1/policies/../documents/schedule.pdf',

@@ -1,5 +1,6 @@
 import { announcedDocument } from '@app/contracts';
 import { istDateAt } from '@app/domain';
+import { ID_IN_PATH } from '@app/partner-kit';
 import { z } from 'zod';
 import { policyId } from '../errors.js';
 
@@ -39,7 +40,8 @@ export interface AcmePolicyHeaders {
 /** The one form of path that leads to a document; nothing else out of an answer is ever asked for. */
 export const documentPath = z
   .string()
-  .regex(/^\/v1\/policies\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,39}\/documents\/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}$/);
+  .max(200)
+  .regex(new RegExp(`^/v1/policies/${ID_IN_PATH}/documents/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}$`));
 
 const document = announcedDocument.pick({ type: true }).extend({ href: documentPath });
 

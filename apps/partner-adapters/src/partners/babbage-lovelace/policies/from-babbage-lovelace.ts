@@ -28,14 +28,21 @@ export function fromBabbageLovelace(policy: BabbagePolicy, applicationId: string
   return policy.state === 'ISSUED' ? issued(policy, applicationId) : { outcome: policy.state };
 }
 
-/** A refused Add. A policy that it names is there. */
-export const fromRefusal = (
+/** B made nothing of the message, or another one of it. Every fault has the status 500, which says no more than that. */
+const TAKEN_OTHERWISE: ReadonlySet<string | null> = new Set(['BL-902', 'BL-904']);
+
+/** Whether an inquiry comes before what the refusal says: sold before, or inquiry, then manual (canonical-model.md §7). */
+export const asksForInquiry = ({ error: { category, partnerCode } }: BabbagePolicyRefusal): boolean =>
+  category === 'DUPLICATE' || TAKEN_OTHERWISE.has(partnerCode);
+
+/** A refused Add. A policy that it names is there, unless it is about something else than our quote. */
+export function fromRefusal(
   { error, newTotalMinor, policyNumber }: BabbagePolicyRefusal,
   applicationId: string,
-): IssuanceReply =>
-  error.category === 'DUPLICATE' && policyNumber !== undefined
-    ? issued({ policyNumber }, applicationId)
-    : withoutPolicy(error, newTotalMinor);
+): IssuanceReply {
+  if (error.category === 'DUPLICATE' && policyNumber !== undefined) return issued({ policyNumber }, applicationId);
+  return TAKEN_OTHERWISE.has(error.partnerCode) ? { outcome: 'REFUSED', error } : withoutPolicy(error, newTotalMinor);
+}
 
 /** A refused inquiry: B knows of no such quote (http-api.md, 'Applications'), or did not say. */
 export const fromRefusedInquiry = ({ error }: BabbagePolicyRefusal): IssuanceReply | NotIssued =>

@@ -25,6 +25,7 @@ const patience = () => new AbortController().signal;
 const added = (content: string) => wireXml(200, policyAnswer('PersAutoPolicyAdd', content));
 const told = (content: string) => wireXml(200, policyAnswer('PolicyInq', content, INQUIRY_ID));
 const error = (extended: string, code: string, more = '') => added(errorOf(extended, code) + more);
+const named = `<PersPolicy><PolicyNumber>${POLICY_NUMBER}</PolicyNumber></PersPolicy>`;
 const amount = (total: string) => `<com.bl_NewTotalAmt><Amt>${total}</Amt></com.bl_NewTotalAmt>`;
 
 describe('policies of Babbage & Lovelace', () => {
@@ -96,16 +97,14 @@ describe('policies of Babbage & Lovelace', () => {
   });
 
   describe('of a quote that has its policy under another id', () => {
-    const number = `<PersPolicy><PolicyNumber>${POLICY_NUMBER}</PolicyNumber></PersPolicy>`;
-
     it('adopts it as the inquiry shows it', async () => {
-      answers(error('Duplicate', 'BL-905', number), told(issued()));
+      answers(error('Duplicate', 'BL-905', named), told(issued()));
       expect(await issue()).toMatchObject({ ...ISSUED, period: { from: '2026-12-01', to: '2027-11-30' } });
       expect(actions()).toEqual(['"urn:bl:PolicyAdd"', '"urn:bl:PolicyInq"']);
     });
 
     it('adopts its number when the inquiry brings nothing', async () => {
-      answers(error('Duplicate', 'BL-905', number), fault('soapenv:Server', faultDetail('BL-951', 1)));
+      answers(error('Duplicate', 'BL-905', named), fault('soapenv:Server', faultDetail('BL-951', 1)));
       const reply = await issue();
       expect(reply).toMatchObject({ ...ISSUED, documents: [{ reference: 'attachment' }] });
       expect(reply).not.toHaveProperty('period');
@@ -117,11 +116,29 @@ describe('policies of Babbage & Lovelace', () => {
     });
   });
 
-  it('adopts nothing when its id was used for something else', async () => {
-    const number = `<PersPolicy><PolicyNumber>${POLICY_NUMBER}</PolicyNumber></PersPolicy>`;
-    answers(error('Duplicate', 'BL-904', number));
-    expect(await issue()).toMatchObject({ outcome: 'REFUSED', error: { category: 'PROTOCOL', partnerCode: 'BL-904' } });
-    expect(asking.partner.calls).toHaveLength(1);
+  /** Inquiry, then manual (canonical-model.md §7, partners-errata.md 15). */
+  describe.each([
+    ['used our id for something else', 'BL-904', error('Duplicate', 'BL-904', named)],
+    ['cannot make out the message', 'BL-902', fault('soapenv:Client', faultDetail('BL-902', 0))],
+  ])('when B says that it has %s', (_what, partnerCode, refusal) => {
+    it.each([
+      ['the policy', issued(), ISSUED],
+      ['a policy being made', standing('QuotedAwaitingIssue'), { outcome: 'PENDING' }],
+    ])('takes %s that the inquiry about our own quote shows', async (_shown, content, reply) => {
+      answers(refusal, told(content));
+      expect(await issue()).toMatchObject(reply);
+      expect(actions()).toEqual(['"urn:bl:PolicyAdd"', '"urn:bl:PolicyInq"']);
+    });
+
+    it.each([
+      ['shows none', told(standing('QuotedNotBound'))],
+      ['is refused as well', refusal],
+      ['is not answered', fault('soapenv:Server', faultDetail('BL-951', 1))],
+    ])('adopts nothing when the inquiry %s', async (_how, answer) => {
+      answers(refusal, answer);
+      expect(await issue()).toMatchObject({ outcome: 'REFUSED', error: { category: 'PROTOCOL', partnerCode } });
+      expect(actions()).toEqual(['"urn:bl:PolicyAdd"', '"urn:bl:PolicyInq"']);
+    });
   });
 
   it('refuses what XML cannot hold before any call', async () => {
@@ -142,7 +159,7 @@ describe('policies of Babbage & Lovelace', () => {
     ['BL-199', added(rejectedFor('BL-199', 'No')), 'REFUSED', 'UNDERWRITING'],
     ['BL-950', error('com.bl_HostUnavailable', 'BL-950'), 'FAILED', 'UNAVAILABLE'],
     ['BL-951', fault('soapenv:Server', faultDetail('BL-951', 1)), 'FAILED', 'UNAVAILABLE'],
-    ['BL-902', fault('soapenv:Client', faultDetail('BL-902', 0)), 'UNKNOWN', 'PROTOCOL'],
+    ['BL-902', fault('soapenv:Client', faultDetail('BL-902', 0)), 'REFUSED', 'PROTOCOL'],
     ['BL-999', fault('soapenv:Server', faultDetail('BL-999', 0)), 'UNKNOWN', 'PARTNER_INTERNAL'],
     ['FailedAuthentication', fault('wsse:FailedAuthentication'), 'FAILED', 'AUTHENTICATION'],
     ['MessageExpired', fault('wsse:MessageExpired'), 'FAILED', 'AUTHENTICATION'],

@@ -10,7 +10,13 @@ import {
   withoutPolicy,
 } from '@app/partner-kit';
 import type { BabbageLovelaceClient } from '../client.js';
-import { documentOf, fromBabbageLovelace, fromRefusal, fromRefusedInquiry } from './from-babbage-lovelace.js';
+import {
+  asksForInquiry,
+  documentOf,
+  fromBabbageLovelace,
+  fromRefusal,
+  fromRefusedInquiry,
+} from './from-babbage-lovelace.js';
 import { toBabbageLovelace, toInquiry } from './to-babbage-lovelace.js';
 
 /** An Add that succeeded says that something was sold. */
@@ -34,8 +40,7 @@ export class BabbagePolicies implements PartnerPolicies {
       return reply.outcome === 'NOT_ISSUED' ? contradiction() : reply;
     }
     const refusal = fromRefusal(answer.error, applicationId);
-    // It was sold before, under another id.
-    return answer.error.error.category === 'DUPLICATE' ? adopt(refusal, this.inquire(order, signal)) : refusal;
+    return asksForInquiry(answer.error) ? adopt(refusal, this.inquire(order, signal)) : refusal;
   }
 
   async inquire(

@@ -87,7 +87,7 @@ const refusals: readonly PolicyRefusal[] = [
   refusal('MessageExpired', security('MessageExpired'), 'FAILED', 'AUTHENTICATION'),
   refusal('InvalidSecurityToken', security('InvalidSecurityToken'), 'FAILED', 'AUTHENTICATION'),
   refusal('BL-901', inBand('DataMissing', 'BL-901'), 'REFUSED', 'VALIDATION'),
-  refusal('BL-902', always(fault('soapenv:Client', faultDetail('BL-902', 0))), 'UNKNOWN', 'PROTOCOL'),
+  refusal('BL-902', always(fault('soapenv:Client', faultDetail('BL-902', 0))), 'REFUSED', 'PROTOCOL'),
   refusal('BL-903', inBand('com.bl_DataInvalid', 'BL-903'), 'REFUSED', 'VALIDATION'),
   refusal('BL-904', inBand('Duplicate', 'BL-904', number), 'REFUSED', 'PROTOCOL'),
   { code: 'BL-905', answer: parted(inBand('Duplicate', 'BL-905', number), says(issued())), reply: ISSUED },

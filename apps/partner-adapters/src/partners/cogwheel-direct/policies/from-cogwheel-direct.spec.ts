@@ -32,9 +32,22 @@ describe('a policy of Cogwheel Direct as ours', () => {
     expect(replyTo(answerWith(IN_PROCESS))).toEqual({ outcome: 'PENDING' });
   });
 
+  /** A number may hold slashes (partners.md 0.4). */
+  it.each(['CGD/2026/004411', 'CGD%2F2026%2F004411', 'CGD%2f004411', '0.CGD_2026-004411..'])(
+    'has its document below the number %s',
+    (number) => {
+      const reference = `/v2/policy/${number}/pdf`;
+      expect(replyTo(answerWith({ ...POLICY, doc_url: reference }))).toMatchObject({ documents: [{ reference }] });
+    },
+  );
+
   it.each([
     undefined,
     7,
+    `/v2/policy/${'CGD/'.repeat(200)}pdf`,
+    '/v2/policy/CGD//004411/pdf',
+    '/v2/policy/CGD%2E%2E/pdf',
+    '/v2/policy/CGD%2F../pdf',
     'https://elsewhere.example/v2/policy/CGD-2026-004411/pdf',
     '//elsewhere.example/v2/policy/CGD/pdf',
     '/v2/policy/../pdf',

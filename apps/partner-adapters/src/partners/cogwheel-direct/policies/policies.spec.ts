@@ -112,6 +112,30 @@ describe('issuing at Cogwheel Direct', () => {
     });
   });
 
+  /** Inquiry, then manual (canonical-model.md §7, partners-errata.md 15). */
+  describe('when our reference was used for something else', () => {
+    const usedOtherwise = refusal(409, 'C-ISS-409', { policy_no: 'CGD-2026-004412' });
+
+    it.each([
+      ['the policy', POLICY, ISSUED],
+      ['a policy in process', IN_PROCESS, { outcome: 'PENDING' }],
+    ])('takes %s that the status call shows of our own quote', async (_shown, policy, reply) => {
+      answers = [usedOtherwise, json(200, statusWith(policy))];
+      expect(await issue()).toMatchObject(reply);
+      expect(asked()).toEqual(['POST /v2/policy/issue', `GET ${STATUS_PATH}`]);
+    });
+
+    it.each([
+      ['shows none', json(200, statusWith(NONE))],
+      ['is away', refusal(503, 'C-SYS-900')],
+      ['says nothing', hangUp],
+    ])('adopts nothing when the status call %s', async (_what, answer) => {
+      answers = [usedOtherwise, answer];
+      const error = { category: 'PROTOCOL', partnerCode: 'C-ISS-409' };
+      expect(await issue()).toMatchObject({ outcome: 'REFUSED', error });
+    });
+  });
+
   describe('asked what became of a quote', () => {
     it.each([
       ['issued', json(200, statusWith(POLICY)), ISSUED],

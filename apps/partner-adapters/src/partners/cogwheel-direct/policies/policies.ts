@@ -18,6 +18,7 @@ import { toCogwheelDirect } from './to-cogwheel-direct.js';
 import { documentPath, policyAnswerTo, policyStatus } from './wire.js';
 
 const UNKNOWN_QUOTE = 'C-ISS-404';
+const USED_OTHERWISE = 'C-ISS-409';
 const ALREADY_ISSUED = 'C-ISS-410';
 
 /** How C issues policies: under an `issue_ref` for ever, and it can be asked by the quote (partners.md C.3). */
@@ -29,7 +30,10 @@ export class CogwheelPolicies implements PartnerPolicies {
     const answer = await this.client.post('/v2/policy/issue', question, policyAnswerTo(question), signal);
     if (answer.ok) return fromCogwheelDirect(answer.value.policy, order.applicationId);
     const { error, code, newPremiumMinor } = answer.error;
-    return code === ALREADY_ISSUED ? this.adopt(order, answer.error, signal) : withoutPolicy(error, newPremiumMinor);
+    if (code === ALREADY_ISSUED) return this.adopt(order, answer.error, signal);
+    const reply = withoutPolicy(error, newPremiumMinor);
+    // Inquiry, then manual (canonical-model.md §7): what our reference was used for instead is never adopted.
+    return code === USED_OTHERWISE ? adopt(reply, this.inquire(order, signal)) : reply;
   }
 
   async inquire(order: PolicyOrder, signal: AbortSignal): Promise<IssuanceReply | NotIssued> {

@@ -1,4 +1,5 @@
 import { isCivilDate } from '@app/domain';
+import { ID_IN_PATH } from '@app/partner-kit';
 import { z } from 'zod';
 
 /** Body of `POST /v2/policy/issue` (partners.md C.3). Amounts in rupees, dates `dd/MM/yyyy`. */
@@ -37,7 +38,10 @@ const day = z.string().transform((text, context) => {
 });
 
 /** The one form of C's document paths; nothing else that an answer holds is ever asked for. */
-export const documentPath = z.string().regex(/^\/v2\/policy\/(?!\.{1,2}\/)[A-Za-z0-9_.-]{1,40}\/pdf$/);
+export const documentPath = z
+  .string()
+  .max(200)
+  .regex(new RegExp(`^/v2/policy/${ID_IN_PATH}/pdf$`));
 
 const issued = z.object({
   state: z.literal('ISSUED'),
