@@ -34,10 +34,12 @@ function readings(suite: PolicySuite): void {
     if (asks !== undefined) expect(calls.map(policies.readCall)).toEqual([asks]);
   });
 
-  it.each(policies.refusals)('reads $code as $reply.outcome', async ({ answer, reply }) => {
+  // A key of its own each: an adapter may remember what became of an order.
+  const refusals = policies.refusals.map((refusal, index) => ({ ...refusal, acceptances: index + 1 }));
+  it.each(refusals)('reads $code as $reply.outcome', async ({ answer, reply, acceptances }) => {
     const order = tellingOrder(first.order);
     hasty().answer(answer);
-    const given = await hasty().policies.issue(order);
+    const given = await hasty().policies.issue(order, { acceptances });
     expect(given).toMatchObject(reply);
     const error = JSON.stringify('error' in given ? given.error : {});
     expect([...detailsIn(error), ...personalIn(error, order.request)]).toEqual([]);

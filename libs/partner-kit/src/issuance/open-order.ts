@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '@app/domain';
 import type { Sealer } from '@app/platform';
 import { NOT_OPENED, openSealed, wholeRequest } from '../adapter/open-request.js';
 import type { PolicyOrder } from './partner-policies.js';
-import { attemptKey, policyKey } from './policy-keys.js';
+import { policyKey } from './policy-keys.js';
 
 /** The order with its sealed fields in place and checked again; else why not, for operators, without any value. */
 export async function openOrder(data: IssuanceRequestedData, sealer: Sealer): Promise<Result<PolicyOrder, string>> {
@@ -15,7 +15,6 @@ export async function openOrder(data: IssuanceRequestedData, sealer: Sealer): Pr
   return ok({
     applicationId,
     key: policyKey(applicationId, data.acceptances),
-    attemptKey: attemptKey(applicationId, data.attempt),
     partnerQuoteRef,
     planCode,
     acceptedTotalMinor,

@@ -6,8 +6,6 @@ export interface PolicyOrder {
   readonly applicationId: string;
   /** UUID: the partner's idempotency key, the same over all retries at one accepted price. */
   readonly key: string;
-  /** UUID of this attempt alone, the same when it is repeated: for a partner that has forgotten what it took. */
-  readonly attemptKey: string;
   readonly partnerQuoteRef: string;
   readonly planCode: string;
   /** For the whole first year; what is paid of it now is `details.payment.amountMinor`. */

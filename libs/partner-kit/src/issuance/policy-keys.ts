@@ -6,9 +6,6 @@ import { v5 } from 'uuid';
  */
 export const policyKey = (applicationId: string, acceptances: number): string => v5(String(acceptances), applicationId);
 
-/** A key of one attempt alone. */
-export const attemptKey = (applicationId: string, attempt: number): string => v5(`attempt ${attempt}`, applicationId);
-
 /** The id of a document, the same whenever it is announced. */
 export const documentId = (applicationId: string, reference: string): string =>
   v5(`document ${reference}`, applicationId);

@@ -16,7 +16,8 @@ const ROWS: readonly Row[] = [
   ['DUPLICATE', { httpStatus: 409 }, 'REFUSED', 'UNKNOWN'],
   ['UNDERWRITING', {}, 'REFUSED', 'UNKNOWN'],
   ['AUTHENTICATION', { httpStatus: 401 }, 'FAILED', 'FAILED'],
-  ['AUTHORIZATION', { httpStatus: 403 }, 'FAILED', 'FAILED'],
+  // No repeat mends it: somebody has to look at it.
+  ['AUTHORIZATION', { httpStatus: 403 }, 'REFUSED', 'FAILED'],
   ['RATE_LIMITED', { httpStatus: 429 }, 'FAILED', 'FAILED'],
   ['CIRCUIT_OPEN', {}, 'FAILED', 'FAILED'],
   ['UNAVAILABLE', {}, 'FAILED', 'FAILED'],

@@ -14,7 +14,7 @@ const MEANING: Readonly<Record<ErrorCategory, Without>> = {
   DUPLICATE: 'REFUSED',
   UNDERWRITING: 'REFUSED',
   AUTHENTICATION: 'FAILED',
-  AUTHORIZATION: 'FAILED',
+  AUTHORIZATION: 'REFUSED',
   RATE_LIMITED: 'FAILED',
   UNAVAILABLE: 'FAILED',
   CIRCUIT_OPEN: 'FAILED',
@@ -50,7 +50,7 @@ export function withoutPolicy(error: CanonicalError, newTotalMinor?: number): Is
 }
 
 /** The reply to an inquiry that brought no answer: a refusal of the question says nothing of the policy. */
-export const unsaid = (error: CanonicalError): IssuanceReply => ({
-  outcome: meaningOf(error) === 'FAILED' ? 'FAILED' : 'UNKNOWN',
-  error,
-});
+export function unsaid(error: CanonicalError): IssuanceReply {
+  const isUnheard = meaningOf(error) === 'FAILED' || error.category === 'AUTHORIZATION';
+  return { outcome: isUnheard ? 'FAILED' : 'UNKNOWN', error };
+}

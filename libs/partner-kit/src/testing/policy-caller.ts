@@ -13,8 +13,8 @@ import type { CanonicalError } from '@app/domain';
 import type { DocumentBytes, PolicyOrder } from '../issuance/partner-policies.js';
 import { AdapterCaller } from './adapter-caller.js';
 
-/** An order without its keys, which are made of the application's id, `acceptances` and the attempt. */
-export type WorkedOrder = Omit<PolicyOrder, 'key' | 'attemptKey'>;
+/** An order without its key, which is made of the application's id and `acceptances`. */
+export type WorkedOrder = Omit<PolicyOrder, 'key'>;
 
 export interface OrderOptions {
   /** 1 by default. */

@@ -1,6 +1,23 @@
 /** What a form can hold: ISO-8859-1. */
 export const FORM_TEXT = /^[^\u{100}-\u{10ffff}]*$/u;
 
+/** What keyboards make of what was typed, and what was typed: ISO-8859-1 has the latter alone. */
+const TYPED: Readonly<Record<string, string>> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2026': '...',
+};
+const MADE = new RegExp(`[${Object.keys(TYPED).join('')}]`, 'g');
+
+/** A text with what a typewriter has in place of curly quotes and long dashes, and each letter with its accent as one. */
+export const asTyped = (text: string): string => text.normalize('NFC').replace(MADE, (sign) => TYPED[sign] ?? sign);
+
 /** What the form encoding leaves as it is; a space becomes `+`, every other byte `%XX`. */
 const AS_IS = /[A-Za-z0-9*._-]/;
 

@@ -79,7 +79,7 @@ export const policies: PolicyDescription = {
     refusal(401, 'TOKEN_MISSING', 'FAILED', 'AUTHENTICATION'),
     refusal(401, 'TOKEN_INVALID', 'FAILED', 'AUTHENTICATION'),
     refusal(401, 'TOKEN_EXPIRED', 'FAILED', 'AUTHENTICATION'),
-    refusal(403, 'INSUFFICIENT_SCOPE', 'FAILED', 'AUTHORIZATION'),
+    refusal(403, 'INSUFFICIENT_SCOPE', 'REFUSED', 'AUTHORIZATION'),
     refusal(404, 'QUOTE_NOT_FOUND', 'REFUSED', 'NOT_FOUND'),
     refusal(404, 'NOT_FOUND', 'REFUSED', 'NOT_FOUND'),
     { code: 'QUOTE_ALREADY_USED issued', answer: then(alreadyUsed, ISSUED_POLICY), reply: ISSUED },

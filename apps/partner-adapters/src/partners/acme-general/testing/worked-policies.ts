@@ -17,7 +17,6 @@ export const M1_UNKEYED: WorkedOrder = {
 export const M1_ORDER: PolicyOrder = {
   ...M1_UNKEYED,
   key: '0b7f2f0e-58b7-5d5c-8f66-33f3a4a40001',
-  attemptKey: '0b7f2f0e-58b7-5d5c-8f66-33f3a4a40002',
 };
 
 export const H1_UNKEYED: WorkedOrder = {

@@ -29,10 +29,8 @@ export const R1_UNKEYED: WorkedOrder = {
   details: { ...M1_UNKEYED.details, asset: null, payment: { ...M1_UNKEYED.details.payment, amountMinor: 66200 } },
 };
 
-const keys = { key: KEY, attemptKey: '0b7f2f0e-58b7-5d5c-8f66-33f3a4a40002' };
-
-export const M1_ORDER: PolicyOrder = { ...M1_UNKEYED, ...keys };
-export const R1_ORDER: PolicyOrder = { ...R1_UNKEYED, ...keys };
+export const M1_ORDER: PolicyOrder = { ...M1_UNKEYED, key: KEY };
+export const R1_ORDER: PolicyOrder = { ...R1_UNKEYED, key: KEY };
 
 const start = (name: string) => `<InsuranceSvcRq xmlns="urn:babbage-lovelace:pcs-like:1">
   <RqUID>${KEY}</RqUID>

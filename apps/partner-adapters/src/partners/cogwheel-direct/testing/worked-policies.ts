@@ -12,7 +12,6 @@ const { proposer, payment, ...details } = applicationDetailsOf();
 export const MOTOR_ORDER: PolicyOrder = {
   applicationId: '01934f2a-0000-7000-8000-0000000000b1',
   key: ISSUE_REF,
-  attemptKey: '5a7b6e2c-9f0d-5f43-8a86-1f0f3f1c9d22',
   partnerQuoteRef: 'CGQ7K2M1',
   planCode: 'smart',
   acceptedTotalMinor: 1_704_400,

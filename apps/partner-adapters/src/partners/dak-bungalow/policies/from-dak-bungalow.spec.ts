@@ -91,6 +91,7 @@ describe('the path of a document', () => {
   it.each([
     [DOCUMENT_PATH, 'DB/PVT/26/0000123'],
     ['/cgi-bin/pdoc.do?policy_no=DB-1.2_3%2f4', 'DB-1.2_3/4'],
+    ['/cgi-bin/pdoc.do?policy_no=DB/PVT/26/0000123', 'DB/PVT/26/0000123'],
   ])('%s holds the number %s', (path, number) => {
     expect(policyNumberIn(path)).toBe(number);
   });

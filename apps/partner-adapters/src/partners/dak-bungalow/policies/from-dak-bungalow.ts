@@ -4,7 +4,7 @@ import { failure, policyIssued, policySchedule, withoutPolicy } from '@app/partn
 import type { DakPolicy } from './wire.js';
 
 /** The one form of D's document paths; only the number in it is used, in a path of our own. */
-const DOCUMENT_PATH = /^\/cgi-bin\/pdoc\.do\?policy_no=((?:[A-Za-z0-9_.-]|%2[Ff]){1,40})$/;
+const DOCUMENT_PATH = /^\/cgi-bin\/pdoc\.do\?policy_no=((?:[A-Za-z0-9_./-]|%2[Ff]){1,40})$/;
 
 /** The policy's number in a document's path; undefined for any other path. */
 export function policyNumberIn(path: string): string | undefined {

@@ -26,6 +26,13 @@ describe('an order in the words of Dak Bungalow', () => {
     expect(withProposer({ fullName: 'Renée Üçgül' })).toMatchObject({ value: { own_name: 'Renée Üçgül' } });
   });
 
+  it('is written with a typewriter’s quotes and dashes, and letters with their accents', () => {
+    const line1 = '12 – 14 “Rose” Lane…';
+    expect(
+      withProposer({ fullName: 'Rene\u0301e O’Brien', address: { ...proposer.address, line1, city: 'Pune' } }),
+    ).toMatchObject({ value: { own_name: "Renée O'Brien", own_addr: '12 - 14 "Rose" Lane..., Pune' } });
+  });
+
   it.each([
     ['own_name', withProposer({ fullName: 'आशा राव' })],
     ['own_addr', withProposer({ address: { ...proposer.address, line1: '12 झील मार्ग' } })],

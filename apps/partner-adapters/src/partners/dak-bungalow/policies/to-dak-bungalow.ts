@@ -1,6 +1,6 @@
 import { type CanonicalError, istDateAt, ok, type Result, refused } from '@app/domain';
 import { type PolicyOrder, unwritable } from '@app/partner-kit';
-import { FORM_TEXT } from '../form.js';
+import { asTyped, FORM_TEXT } from '../form.js';
 import { printedAmount, printedDate } from '../printed.js';
 import type { DakIssueForm, DakProposalForm } from './wire.js';
 
@@ -14,10 +14,10 @@ export function toProposal({
     quote_no: partnerQuoteRef,
     eng_no: asset?.engineNumber ?? '',
     chs_no: asset?.chassisNumber ?? '',
-    own_name: fullName,
-    own_addr: `${address.line1}, ${address.city}`,
+    own_name: asTyped(fullName),
+    own_addr: asTyped(`${address.line1}, ${address.city}`),
     own_pin: address.pincode,
-    nom_name: nominee?.fullName ?? '',
+    nom_name: asTyped(nominee?.fullName ?? ''),
     nom_rel: nominee?.relation.toUpperCase() ?? '',
   };
   const fault = unwritable(form, FORM_TEXT);

@@ -10,7 +10,6 @@ const details = applicationDetailsOf();
 export const ORDER: PolicyOrder = {
   applicationId: '01934f2a-0000-7000-8000-0000000000d1',
   key: '6f1d3c52-7a54-5d0e-9b1f-0a4f7c0e2b11',
-  attemptKey: '5a7b6e2c-9f0d-5f43-8a86-1f0f3f1c9d22',
   partnerQuoteRef: 'DBQ2611230007',
   planCode: 'P',
   acceptedTotalMinor: 1_343_500,

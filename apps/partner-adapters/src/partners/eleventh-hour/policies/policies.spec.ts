@@ -76,8 +76,13 @@ describe('having a policy issued by Eleventh Hour', () => {
     partner = await FakePartner.start((call) => (call.method === 'POST' ? submitted(call) : polled(call)));
     clock = new ManualClock();
     http = new PartnerHttp({ baseUrl: partner.url, clock });
-    policies = new EleventhHourPolicies(new EleventhHourClient(http, 'ehk_sandbox_4c1f'), clock);
+    restart();
   });
+
+  /** The adapter as it is after its start: what it remembers is lost. */
+  const restart = () => {
+    policies = new EleventhHourPolicies(new EleventhHourClient(http, 'ehk_sandbox_4c1f'), clock);
+  };
 
   afterEach(async () => {
     await http.close();
@@ -85,6 +90,8 @@ describe('having a policy issued by Eleventh Hour', () => {
   });
 
   const submitCalls = () => partner.callsTo(PATH);
+  /** The jobs that were asked for, by their number, in the order of the submits. */
+  const asked = () => submitCalls().map(({ headers }) => keys.indexOf(headers['x-request-id'] ?? '') + 1);
   const pollCalls = () => partner.calls.filter(({ method }) => method === 'GET');
 
   /** Lets time go on, a second whenever the next poll is waited for. */
@@ -198,12 +205,20 @@ describe('having a policy issued by Eleventh Hour', () => {
       jobs[1] = [forgotten(status)];
     });
 
-    it('submits once more, the same bytes under the key of the attempt', async () => {
+    it('submits once more, the same bytes under another key', async () => {
       jobs[2] = [done(ISSUED)];
       expect(await issue()).toMatchObject(ISSUED_REPLY);
-      const calls = submitCalls();
-      expect(calls.map(({ headers }) => headers['x-request-id'])).toEqual([order.key, order.attemptKey]);
-      expect(new Set(calls.map(({ body }) => body)).size).toBe(1);
+      expect(asked()).toEqual([1, 2]);
+      expect(keys[0]).toBe(order.key);
+      expect(new Set(submitCalls().map(({ body }) => body)).size).toBe(1);
+    });
+
+    it('stays unknown when a later call cannot submit a third one, after a second that E gave up', async () => {
+      jobs[2] = [done(endedWith('EH-5002', true))];
+      submits[3] = refusal(503, 'EH-5030');
+      expect(await issue()).toMatchObject({ outcome: 'UNKNOWN' });
+      expect(await issue()).toMatchObject({ outcome: 'UNKNOWN', error: { category: 'UNAVAILABLE' } });
+      expect(asked()).toEqual([1, 2, 3]);
     });
 
     it('adopts the policy that E names then', async () => {
@@ -240,10 +255,33 @@ describe('having a policy issued by Eleventh Hour', () => {
       jobs[1] = [done(endedWith('EH-5002', true))];
     });
 
-    it('submits once more under the key of the attempt, since the same key would bring that job for ever', async () => {
+    it('submits once more under another key, since the same one would bring that job for ever', async () => {
       jobs[2] = [done(ISSUED)];
       expect(await issue()).toMatchObject(ISSUED_REPLY);
-      expect(submitCalls().map(({ headers }) => headers['x-request-id'])).toEqual([order.key, order.attemptKey]);
+      expect(asked()).toEqual([1, 2]);
+    });
+
+    it('asks a later call for the second job again, as long as that one runs', async () => {
+      jobs[2] = [running, running, running, running, running, done(ISSUED)];
+      expect(await issue()).toEqual({ outcome: 'PENDING' });
+      expect(await issue()).toMatchObject(ISSUED_REPLY);
+      expect(asked()).toEqual([1, 2, 2]);
+    });
+
+    it('finds the second job again after a restart', async () => {
+      jobs[2] = [running, running, running, running, running, done(ISSUED)];
+      expect(await issue()).toEqual({ outcome: 'PENDING' });
+      restart();
+      expect(await issue()).toMatchObject(ISSUED_REPLY);
+      expect(asked()).toEqual([1, 2, 1, 2]);
+    });
+
+    it('goes on to a third job in a later call when E gave up the second one too', async () => {
+      jobs[2] = [done(endedWith('EH-5002', true))];
+      jobs[3] = [done(ISSUED)];
+      expect(await issue()).toMatchObject({ outcome: 'FAILED' });
+      expect(await issue()).toMatchObject(ISSUED_REPLY);
+      expect(asked()).toEqual([1, 2, 3]);
     });
 
     it.each([

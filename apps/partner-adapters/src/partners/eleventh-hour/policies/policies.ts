@@ -12,6 +12,7 @@ import {
 import type { EleventhHourClient } from '../client.js';
 import { pollUntilDone } from '../jobs/polling.js';
 import { fromEleventhHour, type JobOutcome } from './from-eleventh-hour.js';
+import { OrderIds } from './order-ids.js';
 import { toEleventhHour } from './to-eleventh-hour.js';
 import { documentPath } from './wire.js';
 
@@ -29,9 +30,11 @@ interface Time {
 
 /**
  * Policies as E issues them: a job is submitted and polled for. E has no status by offer: the repeat of the submit with
- * the same id gives the same job, and so is the inquiry.
+ * the same id gives the same job, and so is the inquiry. Only a job that came to nothing is followed by another one.
  */
 export class EleventhHourPolicies implements PartnerPolicies {
+  private readonly ids = new OrderIds();
+
   constructor(
     private readonly client: Pick<EleventhHourClient, 'submitPolicy' | 'pollPolicy' | 'document'>,
     /** Polls are a second apart by this clock. */
@@ -54,15 +57,21 @@ export class EleventhHourPolicies implements PartnerPolicies {
     return this.client.document(path.data, signal);
   }
 
+  /** Two jobs at most: who asks again goes on where this call ended. */
   private async issueWithin(order: PolicyOrder, time: Time): Promise<IssuanceReply> {
-    const first = await this.run(order, order.key, time);
-    if (!first.ok) return withoutPolicy(first.error);
-    const { reply, mayRunAgain } = first.value;
-    if (!mayRunAgain) return reply;
-    const second = await this.run(order, order.attemptKey, time);
-    // What became of the first job is as unknown as before, when the second one cannot tell.
-    if (reply.outcome === 'UNKNOWN') return second.ok ? surely(second.value.reply) : unknown(second.error);
-    return second.ok ? second.value.reply : withoutPolicy(second.error);
+    const first = await this.runNext(order, time);
+    return first.mayRunAgain ? (await this.runNext(order, time)).reply : first.reply;
+  }
+
+  /** The first job of the order that is not known to be over. */
+  private async runNext(order: PolicyOrder, time: Time): Promise<JobOutcome> {
+    const { requestId, isInDoubt } = this.ids.now(order.key);
+    const job = await this.run(order, requestId, time);
+    // What became of an earlier job is as unknown as before, when this one cannot tell.
+    if (!job.ok) return { reply: isInDoubt ? unknown(job.error) : withoutPolicy(job.error), mayRunAgain: false };
+    const { reply, mayRunAgain } = job.value;
+    if (mayRunAgain) this.ids.giveUp(order.key, reply.outcome === 'UNKNOWN');
+    return { reply: isInDoubt ? surely(reply) : reply, mayRunAgain };
   }
 
   /** One job from its submit to its outcome. The error: it did not become a job, as far as anybody knows. */

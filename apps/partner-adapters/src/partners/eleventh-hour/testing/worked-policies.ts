@@ -31,12 +31,9 @@ export const HEALTH_ORDER = worked(healthRequestFor('h1'), 1_518_607, 1_518_607)
 /** L2, in twelve instalments of which the first is paid. */
 export const TERM_ORDER = worked(termLifeRequestFor('l2'), 1_326_456, 110_538);
 
-const KEYS = {
-  key: '5f0c5f7e-9d0b-5a52-8f8e-000000000001',
-  attemptKey: '5f0c5f7e-9d0b-5a52-8f8e-000000000002',
-};
+const KEY = '5f0c5f7e-9d0b-5a52-8f8e-000000000001';
 
-export const withKeys = (order: WorkedOrder): PolicyOrder => ({ ...order, ...KEYS });
+export const withKeys = (order: WorkedOrder): PolicyOrder => ({ ...order, key: KEY });
 
 /** The body that partners.md E.5 prints, with our own reference. */
 export const PRINTED_ORDER = `{"offerId":"eho_00000042","total":"15186.07","payment":{"ref":"PAY-88f2","amount":"15186.07","receivedAt":"2026-11-23T15:45:00+05:30"},"holder":{"fullName":"Asha Rao","email":"asha@example.org","mobile":"+919800000002","nominee":"Ravi Rao"},"externalRef":"${applicationId}","callback":null}`;

@@ -34,6 +34,11 @@ describe('a policy of Fizzbuzz as ours', () => {
     expect(replyTo({ ...ISSUED, documents })).toMatchObject({ documents: [{ reference: 'document/1' }] });
   });
 
+  it('announces a document whatever the case of its type, and whatever parameters that has', () => {
+    const documents = [{ ...schedule, mime: 'Application/PDF; version=1.4' }];
+    expect(replyTo({ ...ISSUED, documents })).toMatchObject({ documents: [{ reference: 'document/0' }] });
+  });
+
   it('names each of its documents apart, and the same whenever it is announced', () => {
     const idsIn = () => {
       const reply = replyTo({ ...ISSUED, documents: [schedule, schedule] });

@@ -113,7 +113,7 @@ describe('policies of Fizzbuzz', () => {
     ['of a gateway', text(504, 'text/html', '<html></html>'), 'UNKNOWN', 'UNAVAILABLE'],
     ['that F is away', text(503, 'text/html', '<html></html>'), 'FAILED', 'UNAVAILABLE'],
     ['that our token is wrong', text(401, 'text/plain', ''), 'FAILED', 'AUTHENTICATION'],
-    ['that our certificate is unknown', text(403, 'text/plain', ''), 'FAILED', 'AUTHORIZATION'],
+    ['that our certificate is unknown', text(403, 'text/plain', ''), 'REFUSED', 'AUTHORIZATION'],
     ['an internal error', refusal(-32603), 'UNKNOWN', 'PARTNER_INTERNAL'],
     ['that our key was used before', refusal(-32031), 'REFUSED', 'PROTOCOL'],
   ])('are not issued, as far as anybody knows, when the answer is %s', async (_what, answer, outcome, category) => {

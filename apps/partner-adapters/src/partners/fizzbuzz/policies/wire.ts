@@ -38,7 +38,10 @@ export const policyState = z.discriminatedUnion('state', [
 export type FizzbuzzPolicy = Extract<z.infer<typeof policyState>, { state: 'ISSUED' }>;
 
 /** A document that we can name. Its bytes are read when somebody asks for them. */
-export const announced = z.object({ kind: z.literal('SCHEDULE'), mime: z.literal('application/pdf') });
+export const announced = z.object({
+  kind: z.literal('SCHEDULE'),
+  mime: z.string().regex(/^application\/pdf\s*(;|$)/i),
+});
 
 /** The bytes of a document. */
 export const encoded = z.object({ b64: z.base64() });

@@ -32,10 +32,10 @@ const refusal = (code: number, outcome: Reply['outcome'], category: Category, da
 });
 
 /** The HTTP statuses of F.1, without a body. */
-const status = (code: 401 | 403, category: Category): PolicyRefusal => ({
+const status = (code: 401 | 403, outcome: 'FAILED' | 'REFUSED', category: Category): PolicyRefusal => ({
   code: `HTTP ${code}`,
   answer: () => ({ status: code, contentType: 'text/plain', body: '' }),
-  reply: { outcome: 'FAILED', error: { category } },
+  reply: { outcome, error: { category } },
 });
 
 const TRIP = {
@@ -71,8 +71,8 @@ export const policies: PolicyDescription = {
   ],
   pending: { answer: () => answered(PENDING) },
   refusals: [
-    status(401, 'AUTHENTICATION'),
-    status(403, 'AUTHORIZATION'),
+    status(401, 'FAILED', 'AUTHENTICATION'),
+    status(403, 'REFUSED', 'AUTHORIZATION'),
     refusal(-32700, 'REFUSED', 'PROTOCOL'),
     refusal(-32600, 'REFUSED', 'PROTOCOL'),
     refusal(-32601, 'REFUSED', 'PROTOCOL'),

@@ -48,7 +48,6 @@ const KEY = '5f0c5f7e-9d0b-5a52-8f8e-000000000001';
 export const withKeys = (order: WorkedOrder): PolicyOrder => ({
   ...order,
   key: KEY,
-  attemptKey: '5f0c5f7e-9d0b-5a52-8f8e-000000000002',
 });
 
 /** The params that partners.md F.3 prints, with our own key. */
