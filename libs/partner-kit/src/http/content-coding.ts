@@ -7,7 +7,10 @@ export class BadCoding extends Error {}
 
 type Decode = (body: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
-/** We ask for no coding, which leaves a server free to choose one (RFC 9110, 12.5.3). */
+/**
+ * We ask for no coding, which leaves a server free to choose one (RFC 9110, 12.5.3). undici has an interceptor for it,
+ * which is experimental yet.
+ */
 const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
   ['identity', async (body) => body],
   ['gzip', promisify(gunzip)],
