@@ -17,8 +17,11 @@ async function memoryOf({ pid, memory }: pidusage.Status): Promise<number> {
 /** By the operating system; a process that has ended is left out. */
 export const readUsage: ReadUsage = async (pids) => {
   if (pids.length === 0) return new Map();
-  const stats: Readonly<Record<string, pidusage.Status | null>> = await pidusage([...pids]).catch(() => ({}));
-  const alive = Object.values(stats).filter((status) => status !== null);
+  // Null for a process that was never there, undefined for one that has ended since it was read before.
+  const stats: Readonly<Record<string, pidusage.Status | null | undefined>> = await pidusage([...pids]).catch(
+    () => ({}),
+  );
+  const alive = Object.values(stats).flatMap((status) => status ?? []);
   const usages = alive.map(async (of) => [of.pid, { cpuMs: of.ctime, memoryBytes: await memoryOf(of) }] as const);
   return new Map(await Promise.all(usages));
 };
