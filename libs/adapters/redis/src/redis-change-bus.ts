@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ChangeBatch, UnannouncedChanges } from '@app/domain';
 import type { ChangeBus, ChangeListener, Clock, QuoteChanged } from '@app/ports';
 import type { Redis } from 'ioredis';
@@ -17,6 +18,7 @@ export interface RedisChangeBusParts {
 
 /** What changes within it is announced together. */
 const LINGER_MS = 3;
+const SEPARATOR = '|';
 const MAX_BATCH = 500;
 const RETRY_MS = 250;
 /** A dead connection that nobody writes to looks like a quiet one. */
@@ -25,6 +27,8 @@ const MOST_KEPT = 10_000;
 
 /** Wakes other replicas by publishing in Redis, which tells only those that are connected. */
 export class RedisChangeBus implements ChangeBus {
+  /** Before each message: a process hears of its own messages too. */
+  private readonly sender = randomUUID();
   private readonly unannounced: UnannouncedChanges;
   private readonly closing = new AbortController();
   private readonly channel: string;
@@ -53,7 +57,7 @@ export class RedisChangeBus implements ChangeBus {
     if (this.closing.signal.aborted) return subscriber.disconnect();
     this.subscriber = subscriber;
     subscriber
-      .on('message', (_channel, text) => this.deliver(decodeBatch(text), listener))
+      .on('message', (_channel, message) => this.deliver(message, listener))
       .on('close', () => {
         this.isSubscribed = false;
       })
@@ -94,7 +98,7 @@ export class RedisChangeBus implements ChangeBus {
 
   private async send(batch: ChangeBatch): Promise<boolean> {
     try {
-      await this.parts.redis.publish(this.channel, encodeBatch(batch));
+      await this.parts.redis.publish(this.channel, `${this.sender}${SEPARATOR}${encodeBatch(batch)}`);
       return true;
     } catch {
       this.unannounced.putBack(batch);
@@ -106,7 +110,10 @@ export class RedisChangeBus implements ChangeBus {
     return this.parts.redis.status !== 'ready';
   }
 
-  private deliver({ changes, missed }: ChangeBatch, listener: ChangeListener): void {
+  private deliver(message: string, listener: ChangeListener): void {
+    const [sender, text = ''] = message.split(SEPARATOR);
+    if (sender === this.sender) return;
+    const { changes, missed } = decodeBatch(text);
     for (const change of changes) listener.changed(change);
     if (missed) listener.missed();
   }

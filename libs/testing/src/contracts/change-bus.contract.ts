@@ -82,6 +82,16 @@ export function changeBusContract(makeBuses: () => Promise<BusesUnderTest>): voi
       expect([one, two, three].map(({ heard }) => heard.timesMissed)).toEqual([0, 0, 0]);
     });
 
+    it('never tells a process of what it has announced itself', async () => {
+      const [one, two] = [await listening(), await listening()];
+      const [own, other] = [someChange(), someChange()];
+      one.bus.announce(own);
+      await eventually(() => expect(two.heard.newest(own.id)).toEqual(own));
+      two.bus.announce(other);
+      await eventually(() => expect(one.heard.newest(other.id)).toEqual(other));
+      expect([one.heard.changes, two.heard.changes]).toEqual([[other], [own]]);
+    });
+
     it('takes announcements of a process that does not listen itself', async () => {
       const { heard } = await listening();
       const change = someChange({ withdrawn: true });

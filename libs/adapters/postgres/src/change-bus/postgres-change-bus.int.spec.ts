@@ -100,8 +100,8 @@ describe('changes by PostgreSQL', () => {
   });
 
   it('are many in one round trip', async () => {
-    const listening = bus();
-    await listening.listen(listener);
+    await bus().listen(listener);
+    const announcing = bus();
     let asked = 0;
     const query = pool.query.bind(pool);
     Object.assign(pool, {
@@ -111,7 +111,7 @@ describe('changes by PostgreSQL', () => {
       },
     });
     const ids = Array.from({ length: 1_000 }, (_, at) => `request-${at}`);
-    for (const id of ids) listening.announce({ id, version: 2, withdrawn: false });
+    for (const id of ids) announcing.announce({ id, version: 2, withdrawn: false });
     await eventually(() => expect(new Set(heard)).toEqual(new Set(ids)));
     expect(asked).toBe(1);
   });

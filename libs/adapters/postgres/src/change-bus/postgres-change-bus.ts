@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fullJitterMs } from '@app/domain';
 import type { ChangeBus, ChangeListener, Clock, QuoteChanged } from '@app/ports';
 import type { Pool } from 'pg';
@@ -23,16 +24,16 @@ export interface PostgresChangeBusParts {
 }
 
 const CHANNEL = 'quote_changed';
+const SEPARATOR = '|';
 const NOTIFY = `SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) AS payload`;
 const RECONNECT = { baseMs: 50, capMs: 1_000 };
 const CHECK_EVERY_MS = 5_000;
 const CAPACITY = 10_000;
 
-/**
- * Wakes other processes by `NOTIFY`, in batches, since every one of them takes a lock at its commit. A process also
- * hears of its own changes.
- */
+/** Wakes other processes by `NOTIFY`, in batches, since every one of them takes a lock at its commit. */
 export class PostgresChangeBus implements ChangeBus {
+  /** Before each payload: a process hears of its own notifications too. */
+  private readonly sender = randomUUID();
   private readonly announcer: ChangeAnnouncer;
   private readonly closing = new AbortController();
   private link: NotificationLink | undefined;
@@ -41,7 +42,8 @@ export class PostgresChangeBus implements ChangeBus {
   constructor(private readonly parts: PostgresChangeBusParts) {
     const { pool, capacity = CAPACITY } = parts;
     const send = async (payloads: readonly string[]): Promise<void> => {
-      await ask(pool, { name: 'notify-changes', text: NOTIFY, values: [payloads] });
+      const signed = payloads.map((payload) => `${this.sender}${SEPARATOR}${payload}`);
+      await ask(pool, { name: 'notify-changes', text: NOTIFY, values: [signed] });
     };
     this.announcer = new ChangeAnnouncer({ ...parts, send, capacity });
   }
@@ -92,7 +94,9 @@ export class PostgresChangeBus implements ChangeBus {
   private async connect(listener: ChangeListener, onError: (error: unknown) => void): Promise<void> {
     const { url, applicationName = 'quotes-changes' } = this.parts;
     if (this.closing.signal.aborted) return;
-    const onPayload = (payload: string): void => {
+    const onPayload = (signed: string): void => {
+      const [sender, payload = ''] = signed.split(SEPARATOR);
+      if (sender === this.sender) return;
       const changes = changesIn(payload);
       if (changes === undefined) listener.missed();
       for (const change of changes ?? []) listener.changed(change);
