@@ -25,7 +25,7 @@ const ERROR = {
 describe('an answer as a worker posts it', () => {
   it('says by null of a decline what it says by leaving it out', () => {
     const declined = { ...ANSWER, status: 'DECLINED', error: null };
-    const posted = { ...declined, declines: [{ ...DECLINE, planCode: null }] };
+    const posted = { ...declined, partial: null, declines: [{ ...DECLINE, planCode: null }] };
     expect(partnerAnswer.parse(posted)).toEqual({ ...declined, declines: [DECLINE] });
   });
 

@@ -17,7 +17,7 @@ import { instant } from './canonical-request.js';
 export const anyJson = z.json();
 
 const minor = z.int();
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'expected three capital letters, INR');
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'expected three capital letters');
 
 export const canonicalError = z.object({
   category: z.enum(ERROR_CATEGORIES),
@@ -78,7 +78,7 @@ const premium = z
           count: z.int().min(1),
           amountMinor: minor,
           firstDue: z.string(),
-          aprBp: z.int().optional(),
+          aprBp: absentIfNull(z.int()),
         }),
       )
       .max(20),
@@ -165,7 +165,7 @@ export const partnerAnswer = z
     partner: z.string().min(1).max(100),
     answerId: z.string().min(1).max(100),
     status: z.enum(POSTED_STATUSES),
-    partial: z.boolean().default(false),
+    partial: z.preprocess((value) => value ?? undefined, z.boolean().default(false)),
     attempts: z.int().min(0),
     startedAt: instant,
     finishedAt: instant,

@@ -12,9 +12,9 @@ export interface ChangeListener {
 /**
  * Wakes other replicas of a service: a hint, never the truth. Obligations: an announcement reaches every listener that
  * is connected within milliseconds, many of them in one round trip, and never the process that made it; it may come
- * twice, or out of order. What could not be announced is announced after the reconnect (a bounded number; beyond that others are
- * told that they missed something, or find out at the deadline). A listener that was cut off is told `missed` once it
- * is connected again.
+ * twice, or out of order. What could not be announced is announced after the reconnect (a bounded number; beyond that
+ * others are told that they missed something, or find out at the deadline). A listener that was cut off is told `missed`
+ * once it is connected again.
  */
 export interface ChangeBus {
   /** Tells the others. Never throws and never waits. */

@@ -33,7 +33,7 @@ async function claimBlock(pick: (blocks: number) => number): Promise<number> {
     anchor?.unref();
     if (anchor !== undefined) return first;
   }
-  throw new Error(`No ports are free between ${FIRST_PORT} and 32767.`);
+  throw new Error(`No block of ports between ${FIRST_PORT} and 32767 could be claimed.`);
 }
 
 /** Ports that are free when they are given, each once, and that no other process which asks this way is given. */
@@ -44,7 +44,15 @@ export async function* freePorts(pick: (blocks: number) => number = randomInt): 
   }
 }
 
-const ports = freePorts();
+let ports = freePorts();
 
-/** A port that is free now. */
-export const freePort = async (): Promise<number> => (await ports.next()).value;
+/** A port that is free now. Rejects when no block could be claimed. */
+export async function freePort(): Promise<number> {
+  try {
+    return (await ports.next()).value;
+  } catch (error) {
+    // It yields nothing any more.
+    ports = freePorts();
+    throw error;
+  }
+}

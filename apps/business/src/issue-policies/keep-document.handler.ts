@@ -31,6 +31,6 @@ export class KeepDocumentHandler {
       },
       { document },
     );
-    return changed !== undefined && isAnnounced ? 'KEPT' : 'UNKNOWN';
+    return changed?.ok === true && isAnnounced ? 'KEPT' : 'UNKNOWN';
   }
 }

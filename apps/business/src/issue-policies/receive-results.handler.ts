@@ -50,6 +50,8 @@ export class ReceiveResultsHandler {
       return ok(recorded.application);
     });
     if (changed === undefined) return 'UNKNOWN_APPLICATION';
-    return changed.ok ? result : this.record(posted, true);
+    if (changed.ok) return result;
+    if (isOfferTaken) throw new Error(`A result of application ${posted.applicationId} cannot be kept`);
+    return this.record(posted, true);
   }
 }

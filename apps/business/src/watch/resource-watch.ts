@@ -11,19 +11,19 @@ interface Known {
   readonly changesAt: string | null;
 }
 
-interface Nap {
+interface Waiting {
   readonly until: string;
   readonly over: AbortController;
 }
 
 /** After that instant the store is asked again this often, until its clock has passed it too. */
-const CLOCK_SKEW_MS = 50;
+const ASK_AGAIN_MS = 50;
 
 /** One resource that somebody waits for, whoever and however many they are. */
 export class ResourceWatch<State extends Versioned> {
   private readonly listeners = new Set<Listener<State>>();
   private known: Known | undefined;
-  private nap: Nap | undefined;
+  private nap: Waiting | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -50,11 +50,10 @@ export class ResourceWatch<State extends Versioned> {
   }
 
   tell(state: State): void {
-    if (this.lacks(state.version)) {
-      this.known = { version: state.version, changesAt: this.changesAt(state) };
-      for (const listener of this.listeners) listener(state);
-    }
+    const isNews = this.lacks(state.version);
+    if (isNews) this.known = { version: state.version, changesAt: this.changesAt(state) };
     this.sleepUntilItChanges();
+    if (isNews) for (const listener of this.listeners) listener(state);
   }
 
   /** It is not in the store any more. */
@@ -73,7 +72,7 @@ export class ResourceWatch<State extends Versioned> {
     const over = new AbortController();
     this.nap = { until, over };
     const leftMs = Math.max(0, Date.parse(until) - this.clock.now().getTime());
-    void this.clock.sleep(leftMs + CLOCK_SKEW_MS, over.signal).then(() => {
+    void this.clock.sleep(leftMs + ASK_AGAIN_MS, over.signal).then(() => {
       if (over.signal.aborted) return;
       this.nap = undefined;
       this.onOverdue();

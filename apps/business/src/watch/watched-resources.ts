@@ -43,7 +43,7 @@ export class WatchedResources<State extends Versioned> {
         if (state === undefined) this.watches.get(id)?.tellGone();
         else this.changed(state);
       },
-      failed: (error) => parts.logger.warn({ err: error }, 'nobody could see what has become of what is waited for'),
+      failed: (error) => parts.logger.warn({ err: error }, 'a look at what is waited for has failed'),
     });
   }
 

@@ -6,7 +6,7 @@ export const ANSWER_COLUMNS = `
   "requestId" uuid, partner text, status text, version integer, late boolean, partial boolean, attempts integer,
   "startedAt" timestamptz, "finishedAt" timestamptz, offers jsonb, declines jsonb, error jsonb`;
 
-/** Takes the key as `takeKey` does, but waits for nobody: no row either while somebody else is storing a post with it. */
+/** Takes the key as `takeKey` does, but waits for no other quote request: no row either while one is being stored with it. */
 const TAKE_KEY_AT_ONCE = `
   attempt AS MATERIALIZED (
     SELECT pg_try_advisory_xact_lock(hashtextextended(json_build_array($2::text, $15::text)::text, 0)) AS alone

@@ -80,5 +80,5 @@ export const policyIssuanceFailed = defineEvent({
   revocable: false,
 });
 
-/** The same, for operators; and `ISSUED` with the reason `ANOTHER_POLICY`, when a partner has named a second one. */
+/** The same, for operators; and with the reason `ANOTHER_POLICY`, when a partner has named a second one. */
 export const operatorAlert = defineEvent({ ...policyIssuanceFailed, topic: () => OPERATOR_ALERTS_TOPIC });

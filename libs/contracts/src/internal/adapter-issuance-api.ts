@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absentIfNull } from '../absent-if-null.js';
 import { canonicalError } from '../partner-answer.js';
 import { announcedDocument, MAX_POLICY_DOCUMENTS, policyPeriod } from './issuance-api.js';
 
@@ -23,7 +24,7 @@ export const issuanceReply = z.discriminatedUnion('outcome', [
     outcome: z.literal('ISSUED'),
     policyNumber: z.string().min(1).max(100),
     /** Absent for a policy that was adopted without its own answer. */
-    period: policyPeriod.optional(),
+    period: absentIfNull(policyPeriod),
     documents: z.array(partnerDocument).max(MAX_POLICY_DOCUMENTS),
   }),
   z.object({ outcome: z.literal('PENDING') }),
@@ -31,7 +32,7 @@ export const issuanceReply = z.discriminatedUnion('outcome', [
     outcome: z.literal('REFUSED'),
     error: canonicalError,
     /** For the whole first year; with the category `PRICE_CHANGED`. */
-    newTotalMinor: z.int().min(1).optional(),
+    newTotalMinor: absentIfNull(z.int().min(1)),
   }),
   z.object({ outcome: z.literal('UNKNOWN'), error: canonicalError }),
   z.object({ outcome: z.literal('FAILED'), error: canonicalError }),

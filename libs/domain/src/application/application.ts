@@ -156,7 +156,10 @@ const WAITING: ReadonlySet<ApplicationStatus> = new Set(['SUBMITTED', 'PENDING_P
 /** Whether the partner's word is awaited. */
 export const isWaiting = ({ status }: Pick<Application, 'status'>): boolean => WAITING.has(status);
 
-/** Whether it keeps others from applying for its offer. A policy always does. */
+/**
+ * Whether it keeps others from applying for its offer: until it has ended, and again with a policy after the end, unless
+ * it gives way.
+ */
 export const isLive = ({ givesWay, status }: Pick<Application, 'givesWay' | 'status'>): boolean =>
   status === 'ISSUED' || (status !== 'REJECTED' && status !== 'EXPIRED' && !givesWay);
 

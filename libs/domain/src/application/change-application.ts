@@ -79,7 +79,8 @@ const RESOLVE: Readonly<Record<ResolutionAction, Resolve>> = {
     if (before.payments.at(-1)?.status !== 'HELD') return refused('MONEY_IS_GOING_BACK');
     return ok(submittedAgain(before, at, 'RESUBMITTED', before.isKeySpent));
   },
-  MARK_ISSUED(before, { policyNumber = before.policyNumber }, at) {
+  MARK_ISSUED(before, resolution, at) {
+    const policyNumber = resolution.policyNumber ?? before.policyNumber;
     if (before.status !== 'NEEDS_ATTENTION') return refused('NOT_AWAITING_ATTENTION');
     if (before.payments.at(-1)?.status === 'REFUNDED') return refused('MONEY_IS_GOING_BACK');
     if (policyNumber === null) return refused('NO_POLICY_NUMBER');

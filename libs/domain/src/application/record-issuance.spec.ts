@@ -108,8 +108,13 @@ describe('what an attempt brought', () => {
     const two = recorded(announced, { ...POLICY, policyNumber: 'ANOTHER' });
     expect(two).toMatchObject({ status: 'NEEDS_ATTENTION', policyNumber: POLICY.policyNumber });
     expect(two.events.at(-1)?.reason).toBe('ANOTHER_POLICY');
+    expect(two.fault?.messageForOps).toContain('ANOTHER');
     const decided = resolveApplication(two, { action: 'REJECT' }, after(9_000));
-    expect(decided.ok && isAttemptWanted(decided.value, 1)).toBe(false);
+    if (!decided.ok) throw new Error(decided.error);
+    expect(isAttemptWanted(decided.value, 1)).toBe(false);
+    const three = recorded(decided.value, { ...POLICY, policyNumber: 'A THIRD' });
+    expect(three).toMatchObject({ status: 'REJECTED', policyNumber: POLICY.policyNumber });
+    expect(three.fault?.messageForOps).toContain('A THIRD');
   });
 
   it('is no policy while the number is not said: the partner is asked', () => {

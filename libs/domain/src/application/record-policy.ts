@@ -1,10 +1,4 @@
-import {
-  type Application,
-  type ApplicationFault,
-  hasPolicy,
-  type PolicyPeriod,
-  type StepReason,
-} from './application.js';
+import { type Application, hasPolicy, type PolicyPeriod, type StepReason } from './application.js';
 import { type Circumstances, withStep } from './application-steps.js';
 import type { AnnouncedDocument, IssuanceResult } from './issuance-result.js';
 
@@ -27,33 +21,35 @@ export function recordPolicy(
   policy: NamedPolicy,
   circumstances: IssuanceCircumstances,
 ): Application {
-  if (hasPolicy(before)) return toldAgain(before, policy, circumstances);
-  return before.policyNumber === policy.policyNumber ? before : issued(before, policy, circumstances);
+  if (before.policyNumber === null) return issued(before, policy, circumstances);
+  return before.policyNumber === policy.policyNumber
+    ? toldAgain(before, policy, circumstances)
+    : anotherNamed(before, policy, circumstances);
 }
 
 /** In the history of an application whose partner has named a second policy for it. */
 export const ANOTHER_POLICY = 'ANOTHER_POLICY' satisfies StepReason;
 
-const ANOTHER_POLICY_FAULT: ApplicationFault = {
-  category: 'DUPLICATE',
-  partnerCode: null,
-  messageForOps: 'the partner has named another policy beside the one that stands',
-};
+function anotherNamed(
+  before: Application,
+  { attempt, policyNumber }: NamedPolicy,
+  { now }: Circumstances,
+): Application {
+  const messageForOps = `the partner has named another policy beside the first: ${policyNumber}`;
+  if (before.fault?.messageForOps === messageForOps) return before;
+  const step = { at: now.toISOString(), status: before.status, attempt, reason: ANOTHER_POLICY } as const;
+  return { ...withStep(before, step), fault: { category: 'DUPLICATE', partnerCode: null, messageForOps } };
+}
 
 /** One that was adopted without documents may be told of once more, by the answer that was believed lost. */
 function toldAgain(
   before: Application,
-  { attempt, documents = [], period, policyNumber }: NamedPolicy,
+  { attempt, documents = [], period }: NamedPolicy,
   { now }: Circumstances,
 ): Application {
-  const step = { at: now.toISOString(), status: before.status, attempt };
-  if (policyNumber !== before.policyNumber) {
-    const isKnownOf = before.events.some(({ reason }) => reason === ANOTHER_POLICY);
-    if (isKnownOf) return before;
-    return { ...withStep(before, { ...step, reason: ANOTHER_POLICY }), fault: ANOTHER_POLICY_FAULT };
-  }
-  if (documents.length === 0 || before.documents.length > 0) return before;
-  const after = withStep(before, { ...step, reason: 'DOCUMENTS_ANNOUNCED' });
+  if (documents.length === 0 || before.documents.length > 0 || !hasPolicy(before)) return before;
+  const step = { at: now.toISOString(), status: before.status, attempt, reason: 'DOCUMENTS_ANNOUNCED' } as const;
+  const after = withStep(before, step);
   return { ...after, period: period ?? before.period, documents: documents.map(announced) };
 }
 

@@ -10,7 +10,7 @@ describe('what operators decide', () => {
   const resolve = (
     application: Application,
     action: Parameters<typeof resolveApplication>[1]['action'],
-    policyNumber?: string,
+    policyNumber?: string | null,
   ) => resolveApplication(application, { action, policyNumber }, after(9_000));
 
   it('is to send it again: under a new key after a definite refusal, under the same one otherwise', () => {
@@ -27,6 +27,12 @@ describe('what operators decide', () => {
     expect(resolve(attention(), 'MARK_ISSUED', 'P-7')).toMatchObject({
       value: { status: 'ISSUED', policyNumber: 'P-7', period: POLICY.period },
     });
+  });
+
+  it('needs no number where one is known', () => {
+    const late = recorded(recorded(applied(), { outcome: 'REFUSED', error: errorOf('UNDERWRITING') }), POLICY);
+    for (const unsaid of [undefined, null])
+      expect(resolve(late, 'MARK_ISSUED', unsaid)).toMatchObject({ value: { policyNumber: POLICY.policyNumber } });
   });
 
   it('is to reject it, and then that the money has gone back', () => {
