@@ -118,6 +118,23 @@ describe('whether the business service is there for messages about policies', ()
     expect(callback.asked).toHaveLength(2);
   });
 
+  it('hears nothing from a question that was asked before a message found out more', async () => {
+    let answer = (_isThere: boolean): void => undefined;
+    callback.isWantedNow = () =>
+      new Promise((resolve, reject) => {
+        answer = (isThere) => (isThere ? resolve(false) : reject(new Error('away')));
+      });
+    availability.failed();
+    wait();
+    await passTime(clock, 500);
+    await passTime(clock, 10_000, 500);
+    expect(callback.asked).toHaveLength(1);
+    availability.answered();
+    answer(false);
+    await moment();
+    expect([availability.isAway, availability.usefulMessages]).toEqual([false, ANY_NUMBER]);
+  });
+
   it('is asked by nobody while nobody waits, or once the process stops', async () => {
     availability.failed();
     const stopping = wait();

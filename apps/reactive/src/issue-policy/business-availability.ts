@@ -24,6 +24,9 @@ export class BusinessAvailability {
   private failures = 0;
   /** When to ask it next, in epoch milliseconds; null unless it is away. */
   private askAt: number | null = null;
+  private isAsking = false;
+  /** Raised by whatever messages find out: what was asked before that says nothing any more. */
+  private findings = 0;
 
   constructor(private readonly parts: BusinessAvailabilityParts) {}
 
@@ -47,14 +50,16 @@ export class BusinessAvailability {
     // Many may find out at once.
     if (this.isAway) return;
     this.failures += 1;
+    this.findings += 1;
     this.askAt = this.nextAskAt(this.failures);
     this.changed();
   }
 
-  /** It took whatever came of a message. */
+  /** It took what came of a message. */
   answered(): void {
     if (this.usefulMessages === Number.POSITIVE_INFINITY) return;
     this.failures = 0;
+    this.findings += 1;
     this.askAt = null;
     this.changed();
   }
@@ -70,17 +75,23 @@ export class BusinessAvailability {
     const isDue = this.askAt !== null && this.askAt <= clock.now().getTime();
     if (signal.aborted || !isDue) return;
     this.askAt = this.nextAskAt(this.failures + 1);
-    void this.ask();
+    if (!this.isAsking) void this.ask(this.findings);
   }
 
-  private async ask(): Promise<void> {
-    try {
-      await this.parts.issuanceCallback.isWanted(NOBODYS_APPLICATION, 1);
-      this.askAt = null;
-      this.changed();
-    } catch {
+  private async ask(findings: number): Promise<void> {
+    this.isAsking = true;
+    const isThere = await this.parts.issuanceCallback.isWanted(NOBODYS_APPLICATION, 1).then(
+      () => true,
+      () => false,
+    );
+    this.isAsking = false;
+    if (findings !== this.findings) return;
+    if (!isThere) {
       this.failures += 1;
+      return;
     }
+    this.askAt = null;
+    this.changed();
   }
 
   /** Between half of the time and all of it, so that replicas do not ask together. */

@@ -136,14 +136,19 @@ describe('whether a partner’s issuance queue is polled', () => {
       expect([allowed(), callback.posted.length]).toEqual([[5, 5], 1]);
     });
 
-    it.each([
-      ['what came of a policy', () => callback.postFailures],
-      ['its documents', () => callback.documentFailures],
-    ])('not while it does not take %s', async (_, failures) => {
-      partner.reply = () => issuedReply([schedule]);
-      failures().push(...Array.from({ length: 6 }, () => new Error('no route')));
+    const noRoute = () => Array.from({ length: 6 }, () => new Error('no route'));
+
+    it('not while it does not take what came of a policy', async () => {
+      callback.postFailures.push(...noRoute());
       await handle();
       expect(allowed()).toEqual([0, 0]);
+    });
+
+    it('though it does not take the documents of one: the next question tells whether it is away', async () => {
+      partner.reply = () => issuedReply([schedule]);
+      callback.documentFailures.push(...noRoute());
+      await handle();
+      expect(allowed()).toEqual([5, 5]);
     });
 
     it('though it refuses one result, or one partner is ill', async () => {

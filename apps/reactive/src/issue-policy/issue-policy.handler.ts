@@ -117,9 +117,8 @@ export class IssuePolicyHandler {
   private async settle(order: IssuanceOrder, reply: IssuanceReply): Promise<MessageOutcome> {
     try {
       const told = await this.tell(issuanceResultOf(reply, order.event.data), order.limits?.postsUntil);
-      const outcome = await this.goOn(order, reply, told);
       this.parts.business.answered();
-      return outcome;
+      return await this.goOn(order, reply, told);
     } catch (error) {
       return error instanceof ResultRefusedError ? reject(RESULT_REFUSED) : this.businessIsAway(order, error);
     }
@@ -164,7 +163,9 @@ export class IssuePolicyHandler {
       return retryable ? this.redelivery.backOff(order, cause, retryAfterMs) : reject(cause);
     } catch (error) {
       if (error instanceof ResultRefusedError) return reject(DOCUMENT_REFUSED);
-      throw error;
+      // It has just taken the result: others need not wait because of this one's bytes.
+      this.parts.logger.warn({ ...namesOf(order), err: error }, 'a document of a policy could not be handed over');
+      return this.redelivery.backOff(order, BUSINESS_AWAY);
     }
   }
 

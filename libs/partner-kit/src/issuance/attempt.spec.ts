@@ -67,6 +67,22 @@ describe('one attempt at a policy', () => {
     expect(reply).toEqual(said);
   });
 
+  describe('where the repeat is the inquiry', () => {
+    const FORBIDDEN: Said = { outcome: 'REFUSED', error: failure('AUTHORIZATION', 'answered 403') };
+
+    it.each([
+      ['after a lost answer', { issue: [LOST, FORBIDDEN] }, 'UNKNOWN'],
+      ['of a later attempt', { issue: [FORBIDDEN], inquireFirst: true }, 'FAILED'],
+    ])('takes that we may not call %s for no word about the policy', async (_what, script, outcome) => {
+      const { reply } = await attempt(script);
+      expect(reply).toMatchObject({ outcome, error: { category: 'AUTHORIZATION' } });
+    });
+
+    it('believes it of a first try', async () => {
+      expect((await attempt({ issue: [FORBIDDEN] })).reply).toEqual(FORBIDDEN);
+    });
+  });
+
   it('repeats a try that was surely not taken', async () => {
     const { did, reply, steps } = await attempt({ issue: [BUSY, BUSY, ISSUED], inquire: [] });
     expect([did, steps]).toEqual(['issue issue issue', 3]);

@@ -4,6 +4,7 @@ import type { Clock } from '@app/ports';
 import { timedOut } from '../http/transport-failure.js';
 import { isWorthAsking, timeOf } from '../limits/call-time.js';
 import type { NotIssued } from './partner-policies.js';
+import { unsaid } from './without-policy.js';
 
 /** What an attempt can do. Neither rejects, and each ends when the signal does. */
 export interface IssuanceSteps {
@@ -44,6 +45,10 @@ type Inconclusive = Extract<IssuanceReply, { outcome: 'UNKNOWN' | 'FAILED' }>;
 
 const isInconclusive = (reply: IssuanceReply): reply is Inconclusive =>
   reply.outcome === 'UNKNOWN' || reply.outcome === 'FAILED';
+
+/** A repeat that is the inquiry, too: that we may not call says nothing of what an earlier try has brought. */
+const asInquiry = (reply: IssuanceReply): IssuanceReply =>
+  reply.outcome === 'REFUSED' && reply.error.category === 'AUTHORIZATION' ? unsaid(reply.error) : reply;
 
 /** One attempt at a policy: tries, and inquiries between them, until somebody knows or time or patience is over. */
 class Attempt {
@@ -89,7 +94,7 @@ class Attempt {
       this.isInDoubt = true;
       this.mustInquire = true;
     }
-    return reply;
+    return this.mustInquire ? asInquiry(reply) : reply;
   }
 
   /** Waits for the next step, where there is to be one. */

@@ -33,10 +33,12 @@ const factsOf = (fetched: Fetched) =>
         why: fetched.error.messageForOps,
       };
 
+const NOT_YET_MS = 5_000;
+
 /** Only documents of issued policies are asked for: one that the partner has not got is still being made. */
 const perhapsSoon = (fetched: Fetched): Fetched =>
   !fetched.ok && fetched.error.category === 'NOT_FOUND' && fetched.error.httpStatus !== undefined
-    ? refused({ ...fetched.error, retryable: true })
+    ? refused({ ...fetched.error, retryable: true, retryAfterMs: NOT_YET_MS })
     : fetched;
 
 /** One document of a policy, whatever the partner: only what is one goes out. */

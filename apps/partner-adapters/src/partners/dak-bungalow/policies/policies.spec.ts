@@ -122,6 +122,24 @@ describe('issuing at Dak Bungalow', () => {
     });
   });
 
+  describe('when our reference was used for something else', () => {
+    const used = '43|PAY REF USED';
+
+    it('adopts what the status shows of the proposal', async () => {
+      dak.answers = [PROPOSED, about(used), plain(issued())];
+      expect(await dak.issue()).toMatchObject(ISSUED);
+      expect(dak.asked).toEqual([PROPOSE, ISSUE, STATUS]);
+    });
+
+    it('is somebody’s to look at when the status shows none', async () => {
+      dak.answers = [PROPOSED, about(used), about('47|NOT ISSUED')];
+      expect(await dak.issue()).toMatchObject({
+        outcome: 'REFUSED',
+        error: { category: 'PROTOCOL', partnerCode: '43' },
+      });
+    });
+  });
+
   describe('when the proposal has its policy under another reference', () => {
     const otherwise = '46|ALREADY ISSUED UNDER OTHER REF';
 

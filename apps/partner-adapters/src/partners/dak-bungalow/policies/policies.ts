@@ -20,6 +20,7 @@ import { type DakProposal, policyOf, proposalOf, statusOf } from './wire.js';
 const AMOUNT_MISMATCH = '41';
 const NO_SUCH = '45';
 const ISSUED_OTHERWISE = '46';
+const REFERENCE_USED_OTHERWISE = '43';
 
 /** Refused now, and so at every earlier time: such a quote never had a proposal. */
 const NEVER_PROPOSED: ReadonlySet<string | null> = new Set(['30', '48']);
@@ -88,6 +89,9 @@ export class DakPolicies implements PartnerPolicies {
     const { error, newTotalMinor, policyNumber } = refusal;
     if (error.partnerCode === AMOUNT_MISMATCH && proposal.totalMinor !== order.acceptedTotalMinor)
       return priceChanged(proposal.totalMinor, AMOUNT_MISMATCH);
+    // Only what an inquiry about our own quote shows is adopted (partners-errata.md 15).
+    if (error.partnerCode === REFERENCE_USED_OTHERWISE)
+      return adopt(withoutPolicy(error), this.statusOf(order, proposal, signal));
     if (error.partnerCode !== ISSUED_OTHERWISE) return withoutPolicy(error, newTotalMinor);
     // One that is still pending has no number yet (errata 10).
     if (policyNumber === undefined) return { outcome: 'PENDING' };

@@ -26,9 +26,10 @@ export class OrderIds {
     return { requestId: over === 0 ? key : uuidV5(`job ${over}`, key), isInDoubt };
   }
 
-  /** The job of the present id is over; `mayBePolicy` when it may have brought one. */
-  giveUp(key: string, mayBePolicy: boolean): void {
+  /** The job of this id is over, whoever else has found that out; `mayBePolicy` when it may have brought one. */
+  giveUp(key: string, requestId: string, mayBePolicy: boolean): void {
     const { over, isInDoubt } = this.orders.get(key) ?? NOTHING_YET;
-    this.orders.set(key, { over: over + 1, isInDoubt: isInDoubt || mayBePolicy });
+    const isPresent = this.now(key).requestId === requestId;
+    this.orders.set(key, { over: isPresent ? over + 1 : over, isInDoubt: isInDoubt || mayBePolicy });
   }
 }

@@ -213,6 +213,12 @@ describe('having a policy issued by Eleventh Hour', () => {
       expect(new Set(submitCalls().map(({ body }) => body)).size).toBe(1);
     });
 
+    it('makes one second job, however many calls find out', async () => {
+      jobs[2] = [running];
+      expect(await Promise.all([issue(), issue()])).toEqual([{ outcome: 'PENDING' }, { outcome: 'PENDING' }]);
+      expect(keys).toHaveLength(2);
+    });
+
     it('stays unknown when a later call cannot submit a third one, after a second that E gave up', async () => {
       jobs[2] = [done(endedWith('EH-5002', true))];
       submits[3] = refusal(503, 'EH-5030');

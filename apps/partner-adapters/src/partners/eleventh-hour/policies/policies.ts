@@ -70,7 +70,7 @@ export class EleventhHourPolicies implements PartnerPolicies {
     // What became of an earlier job is as unknown as before, when this one cannot tell.
     if (!job.ok) return { reply: isInDoubt ? unknown(job.error) : withoutPolicy(job.error), mayRunAgain: false };
     const { reply, mayRunAgain } = job.value;
-    if (mayRunAgain) this.ids.giveUp(order.key, reply.outcome === 'UNKNOWN');
+    if (mayRunAgain) this.ids.giveUp(order.key, requestId, reply.outcome === 'UNKNOWN');
     return { reply: isInDoubt ? surely(reply) : reply, mayRunAgain };
   }
 

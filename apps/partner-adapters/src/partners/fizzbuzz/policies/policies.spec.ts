@@ -100,6 +100,20 @@ describe('policies of Fizzbuzz', () => {
     expect(methods()).toEqual(['policy.issue']);
   });
 
+  it.each([
+    ['adopted as the inquiry shows them', result(ISSUED), ISSUED_REPLY],
+    [
+      'somebody’s to look at when it shows none',
+      refusal(-32040),
+      { outcome: 'REFUSED', error: { category: 'PROTOCOL' } },
+    ],
+  ])('are %s when our key was used for something else', async (_what, shown, expected) => {
+    answers['policy.issue'] = refusal(-32031);
+    answers['policy.get'] = shown;
+    expect(await issue()).toMatchObject(expected);
+    expect(methods()).toEqual(['policy.issue', 'policy.get']);
+  });
+
   it('have a new total when the price has changed', async () => {
     answers['policy.issue'] = refusal(-32033, { newTotalMinor: 1_593_400 });
     expect(await issue()).toMatchObject({ outcome: 'REFUSED', newTotalMinor: 1_593_400 });
@@ -115,7 +129,6 @@ describe('policies of Fizzbuzz', () => {
     ['that our token is wrong', text(401, 'text/plain', ''), 'FAILED', 'AUTHENTICATION'],
     ['that our certificate is unknown', text(403, 'text/plain', ''), 'REFUSED', 'AUTHORIZATION'],
     ['an internal error', refusal(-32603), 'UNKNOWN', 'PARTNER_INTERNAL'],
-    ['that our key was used before', refusal(-32031), 'REFUSED', 'PROTOCOL'],
   ])('are not issued, as far as anybody knows, when the answer is %s', async (_what, answer, outcome, category) => {
     answers['policy.issue'] = answer;
     expect(await issue()).toMatchObject({ outcome, error: { category } });

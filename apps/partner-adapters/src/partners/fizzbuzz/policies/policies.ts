@@ -5,6 +5,9 @@ import type { FizzbuzzClient } from '../client.js';
 import { documentIn, fromFizzbuzz, fromInquiryRefusal, fromRefusal } from './from-fizzbuzz.js';
 import { policyOf, toFizzbuzz } from './to-fizzbuzz.js';
 
+/** Only what an inquiry about our own quote shows is adopted (partners-errata.md 15). */
+const KEY_USED_OTHERWISE = '-32031';
+
 /** Policies as F issues them: one call, never in a batch; the repeat under its dedupeKey tells the current state. */
 export class FizzbuzzPolicies implements PartnerPolicies {
   constructor(private readonly client: Pick<FizzbuzzClient, 'callAlone'>) {}
@@ -13,7 +16,8 @@ export class FizzbuzzPolicies implements PartnerPolicies {
     const result = await this.client.callAlone('policy.issue', toFizzbuzz(order), signal);
     if (result.ok) return fromFizzbuzz(result.value, order);
     const reply = fromRefusal(result.error);
-    if (reply.outcome !== 'ISSUED') return reply;
+    const isKeyUsed = result.error.error.partnerCode === KEY_USED_OTHERWISE;
+    if (reply.outcome !== 'ISSUED' && !isKeyUsed) return reply;
     // F names the policy that there is already; the policy itself has a period and documents.
     return adopt(reply, this.inquire(order, signal));
   }
