@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** An optional value of a post between services: null says as much as leaving it out. */
-export const absentIfNull = <Value>(schema: z.ZodType<Value>) =>
-  z.preprocess((value) => value ?? undefined, schema.optional());
+/** A value of a post between services that may be left out, or has a default: null says as much as leaving it out. */
+export const absentIfNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => value ?? undefined, schema);

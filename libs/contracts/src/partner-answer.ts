@@ -23,11 +23,11 @@ export const canonicalError = z.object({
   category: z.enum(ERROR_CATEGORIES),
   retryable: z.boolean(),
   partnerCode: z.string().max(100).nullable(),
-  httpStatus: absentIfNull(z.int()),
+  httpStatus: absentIfNull(z.int().optional()),
   messageForOps: z.string().max(1_000),
   messageKeyForUser: z.string().max(100),
   attempts: z.int().min(0),
-  retryAfterMs: absentIfNull(z.int().min(0)),
+  retryAfterMs: absentIfNull(z.int().min(0).optional()),
 }) satisfies z.ZodType<CanonicalError>;
 
 export const decline = z.object({
@@ -39,7 +39,7 @@ export const decline = z.object({
 }) satisfies z.ZodType<Decline>;
 
 /** As a worker posts it. */
-const postedDecline = decline.extend({ planCode: absentIfNull(z.string().max(100)) });
+const postedDecline = decline.extend({ planCode: absentIfNull(z.string().max(100).optional()) });
 
 const premium = z
   .object({
@@ -78,7 +78,7 @@ const premium = z
           count: z.int().min(1),
           amountMinor: minor,
           firstDue: z.string(),
-          aprBp: absentIfNull(z.int()),
+          aprBp: absentIfNull(z.int().optional()),
         }),
       )
       .max(20),
@@ -165,7 +165,7 @@ export const partnerAnswer = z
     partner: z.string().min(1).max(100),
     answerId: z.string().min(1).max(100),
     status: z.enum(POSTED_STATUSES),
-    partial: z.preprocess((value) => value ?? undefined, z.boolean().default(false)),
+    partial: absentIfNull(z.boolean().default(false)),
     attempts: z.int().min(0),
     startedAt: instant,
     finishedAt: instant,

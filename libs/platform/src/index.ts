@@ -1,3 +1,4 @@
+export { bufferOf } from './buffer-of.js';
 export { CallSigner, type SignatureHeaders, signingKeysSetting } from './call-signing.js';
 export { HealthModule, type ReadinessCheck } from './http/health.js';
 export { createHttpApp, type Entrance, type HttpApp, type HttpAppOptions } from './http/http-app.js';

@@ -1,3 +1,4 @@
+import { bufferOf } from '@app/platform';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Reader, ResourceReader } from '../access/reader.js';
@@ -40,8 +41,6 @@ export class ReadApplicationsController {
     const { etag, 'repr-digest': digest, ...rest } = documentHeaders(document, sha256);
     void reply.headers({ etag, 'repr-digest': digest });
     if (isNoneMatch(request.headers['if-none-match'], sha256)) return void reply.status(304).send();
-    // A view: the bytes may be 10 MiB.
-    const { buffer, byteOffset, byteLength } = await bytes();
-    return void reply.headers(rest).send(Buffer.from(buffer, byteOffset, byteLength));
+    return void reply.headers(rest).send(bufferOf(await bytes()));
   }
 }

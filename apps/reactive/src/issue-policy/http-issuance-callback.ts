@@ -6,7 +6,7 @@ import {
   wantedAttemptAnswer,
 } from '@app/contracts';
 import type { IssuanceResult } from '@app/domain';
-import type { CallSigner } from '@app/platform';
+import { bufferOf, type CallSigner } from '@app/platform';
 import { type FetchedDocument, type IssuanceCallback, type PostedAs, ResultRefusedError } from '@app/ports';
 import { BusinessApi } from '../business-api.js';
 
@@ -57,7 +57,7 @@ export class HttpIssuanceCallback implements IssuanceCallback {
   }
 
   async keepDocument({ applicationId, documentId, contentType, bytes }: FetchedDocument): Promise<void> {
-    const content = { contentType, body: Buffer.from(bytes) };
+    const content = { contentType, body: bufferOf(bytes) };
     const { status } = await this.documents.put(documentPath(applicationId, documentId), content, DOCUMENT_WITHIN_MS);
     if (status < 200 || status >= 300) throw statusError(status);
   }

@@ -24,7 +24,7 @@ export const issuanceReply = z.discriminatedUnion('outcome', [
     outcome: z.literal('ISSUED'),
     policyNumber: z.string().min(1).max(100),
     /** Absent for a policy that was adopted without its own answer. */
-    period: absentIfNull(policyPeriod),
+    period: absentIfNull(policyPeriod.optional()),
     documents: z.array(partnerDocument).max(MAX_POLICY_DOCUMENTS),
   }),
   z.object({ outcome: z.literal('PENDING') }),
@@ -32,7 +32,7 @@ export const issuanceReply = z.discriminatedUnion('outcome', [
     outcome: z.literal('REFUSED'),
     error: canonicalError,
     /** For the whole first year; with the category `PRICE_CHANGED`. */
-    newTotalMinor: absentIfNull(z.int().min(1)),
+    newTotalMinor: absentIfNull(z.int().min(1).optional()),
   }),
   z.object({ outcome: z.literal('UNKNOWN'), error: canonicalError }),
   z.object({ outcome: z.literal('FAILED'), error: canonicalError }),

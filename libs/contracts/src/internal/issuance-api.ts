@@ -37,11 +37,11 @@ export const issuanceResult = z
     applicationId: z.uuid(),
     attempt: z.int().min(1),
     outcome: z.enum(ISSUANCE_OUTCOMES),
-    policyNumber: absentIfNull(policyNumber),
-    period: absentIfNull(policyPeriod),
-    documents: absentIfNull(z.array(announcedDocument).max(MAX_POLICY_DOCUMENTS)),
-    newTotalMinor: absentIfNull(z.int().min(1)),
-    error: absentIfNull(canonicalError),
+    policyNumber: absentIfNull(policyNumber.optional()),
+    period: absentIfNull(policyPeriod.optional()),
+    documents: absentIfNull(z.array(announcedDocument).max(MAX_POLICY_DOCUMENTS).optional()),
+    newTotalMinor: absentIfNull(z.int().min(1).optional()),
+    error: absentIfNull(canonicalError.optional()),
   })
   .superRefine((value, context) => {
     const message = faultOf(value);

@@ -6,7 +6,7 @@ import {
   type documentFailure,
   TIMEOUT_HEADER,
 } from '@app/contracts';
-import { JsonBodyPipe, SignedCallGuard, traceIdOf } from '@app/platform';
+import { bufferOf, JsonBodyPipe, SignedCallGuard, traceIdOf } from '@app/platform';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { RouteConstraints } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
@@ -45,7 +45,6 @@ export class DocumentController {
     if (!fetched.ok) return { outcome: 'FAILED', error: fetched.error };
     const { bytes, contentType } = fetched.value;
     response.header('content-type', contentType);
-    // A view: the bytes may be 10 MiB.
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return bufferOf(bytes);
   }
 }
