@@ -64,13 +64,13 @@ describe('a thousand dead letters of policies', () => {
     return id;
   }
 
-  /** Resolves once the partner's policies stay in their queue: every replica has heard that it is offline. */
-  async function untilNobodyTakes(spares: readonly OfferView[]): Promise<void> {
+  /** The application that waits first once policies stay in their queue: every replica has heard of OFFLINE. */
+  async function untilNobodyTakes(spares: readonly OfferView[]): Promise<string> {
     await operators.setPartner(partner, 'OFFLINE');
     for (const offer of spares) {
       const id = await apply(offer);
       const { status } = await customer.applicationIn(['ISSUED'], id, HEARD_WITHIN_MS).catch(() => ({ status: null }));
-      if (status === null) return;
+      if (status === null) return id;
       await delay(BETWEEN_TRIES_MS);
     }
     throw new Error('policies are issued though the partner is offline');
@@ -82,9 +82,9 @@ describe('a thousand dead letters of policies', () => {
       const spares = await inLanes(Array.from({ length: TRIES }), () => offerOf('MH12AB1998'));
       const plates = Array.from({ length: MESSAGES }, (_, n) => `MH12AB${String(2_000 + n)}`);
       const offers = await inLanes(plates, offerOf);
-      await untilNobodyTakes(spares);
+      const waiting = await untilNobodyTakes(spares);
       const earlier = (await policiesOf(stack.ready.sandbox)).length;
-      const ids = await inLanes(offers, apply);
+      const ids = [waiting, ...(await inLanes(offers, apply))];
       // A poll that was given up may still have one or two of them in hand; they come back.
       await operators.untilQueue(queue, ({ inFlight, visible }) => (visible ?? 0) + (inFlight ?? 0) > MESSAGES);
       const messages = await mover.take(queue, MESSAGES + 1);
